@@ -1,0 +1,9 @@
+import org.jspecify.annotations.NullMarked;
+
+/** Carries the mapped diagnostic context of SLF4J into tasks. */
+@NullMarked
+module dev.vivace.slf4j {
+    requires static transitive org.jspecify;
+    requires transitive dev.vivace.api;
+    requires org.slf4j;
+}
