@@ -1,0 +1,72 @@
+package dev.vivace.tck;
+
+import dev.vivace.RuntimeBuilder;
+import dev.vivace.id.TaskId;
+import dev.vivace.tck.law.Bench;
+import dev.vivace.tck.law.CancellationLaws;
+import dev.vivace.tck.law.FailureLaws;
+import dev.vivace.tck.law.IdentityAndTimeLaws;
+import dev.vivace.tck.law.Patience;
+import dev.vivace.tck.law.PriorityLaws;
+import dev.vivace.tck.law.RuntimeLaws;
+import dev.vivace.tck.law.StatusLaws;
+import dev.vivace.tck.law.StructureLaws;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Every law that a runtime keeps, as tests. A runtime's author extends it and says how to begin a runtime:
+ *
+ * {@snippet :
+ * class MyRuntimeConformanceTest extends RuntimeConformance {
+ *     @Override
+ *     protected RuntimeBuilder<@Nullable Object, TaskId> runtimeBuilder() {
+ *         return MyRuntimes.builder();
+ *     }
+ * }
+ * }
+ *
+ * <p>A test that fails is named after the law that is broken: {@code C2_...} is law C2 of the contract.
+ */
+@ExtendWith(Patience.class)
+public abstract class RuntimeConformance
+        implements IdentityAndTimeLaws,
+                StatusLaws,
+                CancellationLaws,
+                FailureLaws,
+                StructureLaws,
+                PriorityLaws,
+                RuntimeLaws {
+
+    /** Made and used by the test, then cleared by JUnit; one instance of the class is one test. */
+    private @Nullable Bench bench;
+
+    /** For subclasses. */
+    protected RuntimeConformance() {}
+
+    /**
+     * Begins a runtime.
+     *
+     * @return a fresh builder with the defaults of the runtime under test
+     */
+    protected abstract RuntimeBuilder<@Nullable Object, TaskId> runtimeBuilder();
+
+    @Override
+    public final synchronized Bench bench() {
+        if (bench == null) {
+            bench = new Bench(this::runtimeBuilder);
+        }
+        return bench;
+    }
+
+    /**
+     * Clears away what the test has opened.
+     *
+     * @throws Exception when that fails
+     */
+    @AfterEach
+    final void clearUp() throws Exception {
+        bench().clear();
+    }
+}
