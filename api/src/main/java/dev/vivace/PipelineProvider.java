@@ -1,0 +1,28 @@
+package dev.vivace;
+
+import dev.vivace.error.AsyncTaskException;
+import dev.vivace.id.TaskId;
+import org.jspecify.annotations.Nullable;
+
+/** How the implementation of pipelines is found. For its authors. */
+public interface PipelineProvider {
+
+    /**
+     * Begins a pipeline.
+     *
+     * @param runtime runs it
+     * @param <T> the type of an event's data
+     * @return a builder
+     */
+    <T> EmittingTaskBuilder<T, T, AsyncTaskException, TaskId> emits(Runtime<@Nullable Object, TaskId> runtime);
+
+    /**
+     * The provider.
+     *
+     * @return the first that {@link java.util.ServiceLoader} knows
+     * @throws IllegalStateException when there is none; the message says what to add
+     */
+    static PipelineProvider find() {
+        return Providers.first(PipelineProvider.class, "pipelines", "dev.vivace:vivace-pipelines");
+    }
+}

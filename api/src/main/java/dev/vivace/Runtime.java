@@ -1,0 +1,174 @@
+package dev.vivace;
+
+import dev.vivace.error.AsyncTaskException;
+import dev.vivace.id.TaskId;
+import dev.vivace.message.KeyRing;
+import dev.vivace.message.PayloadCipher;
+import dev.vivace.policy.BreakerConfig;
+import dev.vivace.policy.Bulkhead;
+import dev.vivace.policy.CircuitBreaker;
+import dev.vivace.policy.RateLimiter;
+import dev.vivace.priority.RankableByPriority;
+import dev.vivace.time.TaskClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs tasks (row 18). Thread-safe. Close it to end every task and thread it has.
+ *
+ * @param <T> the upper bound of what its tasks give: {@code Object} for a local runtime, perhaps {@code Serializable}
+ *     for a remote one
+ * @param <I> the kind of id
+ */
+public interface Runtime<T extends @Nullable Object, I extends TaskId> extends AutoCloseable {
+
+    /**
+     * Begins a configuration that does not know its work yet, for tasks of this runtime.
+     *
+     * @return a builder
+     */
+    AsyncTaskBuilder builder();
+
+    /**
+     * Begins a task that gives one value.
+     *
+     * @param <R> the type of the value
+     * @return a builder
+     */
+    <R extends T> SpawningTaskBuilder<R, AsyncTaskException, I> to();
+
+    /**
+     * Starts a task.
+     *
+     * @param work what to do
+     * @param priority who goes first
+     * @param <R> the type of the value
+     * @return the running task
+     * @throws AsyncTaskException Rejected when the runtime has shut down
+     */
+    default <R extends T> SpawningTask<R, I> spawn(AsyncWork<R> work, RankableByPriority priority) {
+        return this.<R>to().priority(priority).run(work);
+    }
+
+    /**
+     * Starts a task and waits for its value; called inside a task, the new one is a child.
+     *
+     * @param work what to do
+     * @param <R> the type of the value
+     * @return the value
+     * @throws InterruptedException when the calling thread is interrupted; the task is cancelled
+     * @throws AsyncTaskException with the task's error
+     */
+    default <R extends T> R blockOn(AsyncWork<R> work) throws InterruptedException {
+        return this.<R>to().await(work);
+    }
+
+    /**
+     * How many tasks are live: started and not settled.
+     *
+     * @return zero or more
+     */
+    long activeCount();
+
+    /**
+     * How many tasks are ready and wait for a thread or a permit.
+     *
+     * @return zero or more
+     */
+    long queuedCount();
+
+    /**
+     * Tasks whose handle has settled while their work still runs. They keep the permits they hold.
+     *
+     * @return a copy
+     */
+    List<AsyncTask<?, I>> abandoned();
+
+    /**
+     * Whether it takes new tasks.
+     *
+     * @return false from the first shutdown on
+     */
+    boolean isRunning();
+
+    /**
+     * Takes no more tasks, waits for the live ones, then cancels what is left by the runtime's cancellation plan.
+     * Blocks until that is done; later calls wait for the first and return the same report.
+     *
+     * @param patience how long to wait before cancelling, zero or more
+     * @return what it found
+     * @throws InterruptedException when the calling thread is interrupted; the shutdown goes on
+     */
+    ShutdownReport shutdown(Duration patience) throws InterruptedException;
+
+    /** Shuts down, waiting thirty seconds for live tasks; an interrupt makes it cancel at once. */
+    @Override
+    void close();
+
+    /**
+     * Blocks until no task is queued or executing: all that are live wait for time, messages, or each other. For tests.
+     *
+     * @throws InterruptedException when the calling thread is interrupted
+     * @throws UnsupportedOperationException when the runtime has no limit of concurrent tasks, and so does not count
+     */
+    void awaitQuiet() throws InterruptedException;
+
+    /**
+     * The runtime as an executor: what is submitted runs as tasks.
+     *
+     * @return a view; shutting it down shuts this runtime down
+     */
+    ExecutorService asExecutor();
+
+    /**
+     * The live task tree.
+     *
+     * @return a picture of this moment
+     */
+    TaskDump dump();
+
+    /**
+     * Where its time comes from.
+     *
+     * @return the clock
+     */
+    TaskClock clock();
+
+    /**
+     * Makes a circuit breaker on this runtime's clock.
+     *
+     * @param config what it does
+     * @return a closed breaker
+     */
+    CircuitBreaker circuitBreaker(BreakerConfig config);
+
+    /**
+     * Makes a rate limiter on this runtime's clock.
+     *
+     * @param name for people
+     * @param calls how many calls, at least 1, evenly spread
+     * @param per in which time
+     * @return a limiter
+     */
+    RateLimiter rateLimiter(String name, int calls, Duration per);
+
+    /**
+     * Makes a bulkhead.
+     *
+     * @param name for people
+     * @param limit how many calls at a time, at least 1
+     * @param patience how long a call waits for a place, zero or more
+     * @return a bulkhead
+     */
+    Bulkhead bulkhead(String name, int limit, Duration patience);
+
+    /**
+     * Makes a cipher for messages.
+     *
+     * @param keys the keys
+     * @return a cipher with its own sender number and replay memory
+     */
+    PayloadCipher cipher(KeyRing keys);
+}

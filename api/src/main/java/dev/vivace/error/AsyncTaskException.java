@@ -1,0 +1,35 @@
+package dev.vivace.error;
+
+/**
+ * Carries an {@link AsyncTaskError} to whoever waits. Its cause is the original exception, where there was one.
+ *
+ * <p>Work may throw it to end its task with exactly that error.
+ */
+public class AsyncTaskException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final AsyncTaskError error;
+
+    /**
+     * An exception for an error.
+     *
+     * @param error what it carries
+     */
+    public AsyncTaskException(AsyncTaskError error) {
+        super(error.message(), error.cause().orElse(null));
+        this.error = error;
+        if (error instanceof AsyncTaskError.RecoveryFailed(AsyncTaskError original, AsyncTaskError ignored)) {
+            original.cause().filter(first -> first != getCause()).ifPresent(this::addSuppressed);
+        }
+    }
+
+    /**
+     * What went wrong.
+     *
+     * @return the error
+     */
+    public AsyncTaskError error() {
+        return error;
+    }
+}

@@ -1,0 +1,20 @@
+package dev.vivace.error;
+
+import dev.vivace.lifecycle.CancellationLevel;
+
+/**
+ * Thrown by checkpoints and library waits inside work that was asked to stop. Let it pass: it ends the task CANCELLED.
+ */
+public final class TaskCancelledException extends AsyncTaskException {
+
+    private static final long serialVersionUID = 1L;
+
+    /**
+     * An exception for a level.
+     *
+     * @param level how hard the task was asked to stop
+     */
+    public TaskCancelledException(CancellationLevel level) {
+        super(new AsyncTaskError.Cancelled(level));
+    }
+}

@@ -1,0 +1,3 @@
+/** Who goes first. Start at {@link dev.vivace.priority.TaskPriority}. */
+@org.jspecify.annotations.NullMarked
+package dev.vivace.priority;
