@@ -1,0 +1,126 @@
+package dev.vivace.runtime;
+
+import dev.vivace.JoinedChildren;
+import dev.vivace.SpawningTask;
+import dev.vivace.error.AsyncTaskError;
+import dev.vivace.error.AsyncTaskException;
+import dev.vivace.lifecycle.TaskStatus;
+import dev.vivace.policy.JoinPolicy;
+import dev.vivace.runtime.wait.Waiting;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** One join of a task's children under a policy. Used by one thread. */
+final class Joining {
+
+    private final TaskEngine parent;
+    private final JoinPolicy policy;
+    private final List<TaskEngine> children;
+
+    private Joining(TaskEngine parent, JoinPolicy policy, List<TaskEngine> children) {
+        this.parent = parent;
+        this.policy = policy;
+        this.children = children;
+    }
+
+    static JoinedChildren join(TaskEngine parent, JoinPolicy policy) throws InterruptedException {
+        Scope scope = parent.scopeIfAny();
+        return new Joining(parent, policy, scope == null ? List.of() : scope.takeAll()).run();
+    }
+
+    private JoinedChildren run() throws InterruptedException {
+        long until = policy.within()
+                .map(time -> parent.runtime.now() + time.toNanos())
+                .orElse(Waiting.FOREVER);
+        Thread thread = Thread.currentThread();
+        children.forEach(child -> child.whenSettled(() -> child.wake(thread)));
+        boolean decided = parent.runtime.waits().await("children", this::isDecided, until);
+        List<TaskEngine> rest = live();
+        rest.forEach(child -> Stopping.escalate(child, child.cancellationPlan()));
+        if (!decided) {
+            return outcome(rest);
+        }
+        parent.runtime.waits().await("cancelled children", () -> live().isEmpty(), Waiting.FOREVER);
+        JoinedChildren outcome = outcome(List.of());
+        requireMet(outcome);
+        return outcome;
+    }
+
+    private List<TaskEngine> live() {
+        return children.stream().filter(child -> !child.isTerminal()).toList();
+    }
+
+    private long count(TaskStatus status) {
+        return children.stream()
+                .filter(child -> child.currentStatus() == status)
+                .count();
+    }
+
+    private boolean isDecided() {
+        long live = live().size();
+        if (live == 0) {
+            return true;
+        }
+        long succeeded = count(TaskStatus.COMPLETED);
+        return switch (policy.kind()) {
+            case ALL_SUCCEED -> succeeded + live < children.size();
+            case FIRST_SUCCESS -> succeeded >= 1;
+            case QUORUM -> succeeded >= policy.quorum() || succeeded + live < policy.quorum();
+            case SUPERVISED -> false;
+        };
+    }
+
+    private void requireMet(JoinedChildren outcome) {
+        int succeeded = outcome.succeeded().size();
+        boolean met =
+                switch (policy.kind()) {
+                    case ALL_SUCCEED -> succeeded == children.size();
+                    case FIRST_SUCCESS -> succeeded >= 1;
+                    case QUORUM -> succeeded >= policy.quorum();
+                    case SUPERVISED -> true;
+                };
+        if (!met) {
+            throw notMet(succeeded);
+        }
+    }
+
+    /** The first failure, with the others suppressed under it; a cancelled child counts when nothing else failed. */
+    private AsyncTaskException notMet(int succeeded) {
+        List<TaskEngine> culprits = new ArrayList<>(
+                children.stream().filter(child -> child.currentStatus() == TaskStatus.FAILED).toList());
+        culprits.sort(Comparator.comparingLong(TaskEngine::settledNanos));
+        children.stream()
+                .filter(child -> child.currentStatus() == TaskStatus.CANCELLED)
+                .findFirst()
+                .filter(cancelled -> culprits.isEmpty())
+                .ifPresent(culprits::add);
+        if (culprits.isEmpty()) {
+            return new AsyncTaskException(new AsyncTaskError.InvalidState(
+                    "join wants " + Math.max(1, policy.quorum()) + " successes, but only " + succeeded + " of "
+                            + children.size() + " children succeeded"));
+        }
+        AsyncTaskException first = culprits.getFirst().settledException();
+        culprits.stream().skip(1).map(TaskEngine::settledException).forEach(first::addSuppressed);
+        return first;
+    }
+
+    private JoinedChildren outcome(List<TaskEngine> unfinished) {
+        children.forEach(TaskEngine::markLooked);
+        List<SpawningTask<?, ?>> succeeded = new ArrayList<>();
+        List<SpawningTask<?, ?>> failed = new ArrayList<>();
+        List<SpawningTask<?, ?>> cancelled = new ArrayList<>();
+        for (TaskEngine child : children) {
+            if (unfinished.contains(child)) {
+                continue;
+            }
+            switch (child.currentStatus()) {
+                case COMPLETED -> succeeded.add(child.view());
+                case CANCELLED -> cancelled.add(child.view());
+                default -> failed.add(child.view());
+            }
+        }
+        return new JoinedChildren(
+                succeeded, failed, cancelled, unfinished.stream().<SpawningTask<?, ?>>map(TaskEngine::view).toList());
+    }
+}

@@ -1,0 +1,205 @@
+package dev.vivace.runtime;
+
+import dev.vivace.CancellationResult;
+import dev.vivace.error.AsyncTaskError;
+import dev.vivace.lifecycle.CancellationLevel;
+import dev.vivace.lifecycle.CancellationPlan;
+import dev.vivace.lifecycle.TaskStatus;
+import dev.vivace.runtime.wait.Waiting;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How tasks are stopped: by request, by plan, and by deadline.
+ *
+ * <p>A request first raises the level of the whole subtree, parents before children, so that no new child slips in; then
+ * it acts on it, children before parents, so that no parent ends before its children.
+ */
+final class Stopping {
+
+    private Stopping() {}
+
+    /** Asks a task and all its descendants to stop, and returns what is true now. */
+    static CancellationResult cancel(TaskEngine root, CancellationLevel level) {
+        for (TaskEngine task : raise(root, level, false).reversed()) {
+            act(task, level);
+        }
+        return truth(root, level);
+    }
+
+    /** Stops a task by a plan and waits for its end, or the plan's. */
+    static CancellationResult cancel(TaskEngine task, CancellationPlan plan) throws InterruptedException {
+        escalate(task, plan);
+        CancellationLevel highest = plan.hard()
+                ? CancellationLevel.KILL_HARD
+                : plan.kill().isPositive() ? CancellationLevel.KILL : CancellationLevel.GRACEFUL;
+        if (task.isRunBy(Thread.currentThread())) {
+            return truth(task, task.level() == null ? highest : task.level());
+        }
+        Duration total = plan.graceful().plus(plan.kill());
+        long until = plan.hard() ? Waiting.FOREVER : task.runtime.now() + total.toNanos();
+        task.awaitSettled(until);
+        CancellationResult result = truth(task, highest);
+        return result instanceof CancellationResult.StillRunning
+                ? new CancellationResult.TimedOut(highest, total)
+                : result;
+    }
+
+    /** Starts a plan and returns at once. */
+    static void escalate(TaskEngine task, CancellationPlan plan) {
+        Escalation.start(task, plan);
+    }
+
+    /** Stops the children of a task whose work has failed, each by its own plan. */
+    static void escalateChildren(TaskEngine parent) {
+        for (TaskEngine child : parent.liveChildren()) {
+            escalate(child, child.cancellationPlan());
+        }
+    }
+
+    /** Ends a subtree whose deadline has passed: callers are free at once, the work is interrupted. */
+    static void expire(TaskEngine root) {
+        for (TaskEngine task : raise(root, CancellationLevel.KILL, true).reversed()) {
+            startHandlers(task, CancellationLevel.GRACEFUL);
+            settleNow(task, new AsyncTaskError.Timeout(task.allowed()));
+        }
+    }
+
+    /** Settles a task that was refused before it was queued. */
+    static void discard(TaskEngine task) {
+        cancel(task, CancellationLevel.KILL_HARD);
+    }
+
+    /** Called when the work of a task that had settled before has ended at last. */
+    static void ended(TaskEngine task, @Nullable Throwable thrown) {
+        task.runtime.noLongerAbandoned(task);
+        if (thrown != null && !TaskEngine.isSignOfCancellation(thrown)) {
+            task.runtime.uncaught(task, thrown);
+        }
+    }
+
+    /** Raises the level of a subtree; gives those whose level rose, or all that have not settled, parents first. */
+    private static List<TaskEngine> raise(TaskEngine root, CancellationLevel level, boolean all) {
+        List<TaskEngine> subtree = new ArrayList<>();
+        List<TaskEngine> raised = new ArrayList<>();
+        subtree.add(root);
+        for (int i = 0; i < subtree.size(); i++) {
+            TaskEngine task = subtree.get(i);
+            if (task.isTerminal()) {
+                continue;
+            }
+            task.extras().noteCancelled(task.runtime.now());
+            boolean rose = task.raise(level);
+            if (rose || all) {
+                raised.add(task);
+            }
+            if (rose) {
+                task.changed();
+            }
+            subtree.addAll(task.liveChildren());
+        }
+        return raised;
+    }
+
+    private static void act(TaskEngine task, CancellationLevel level) {
+        switch (level) {
+            case GRACEFUL -> {
+                startHandlers(task, level);
+                wake(task);
+            }
+            case KILL -> {
+                startHandlers(task, level);
+                boundHandlers(task);
+                interrupt(task);
+            }
+            case KILL_HARD -> {
+                settleNow(task, new AsyncTaskError.Cancelled(level));
+                return;
+            }
+        }
+        task.settleIfDone();
+    }
+
+    /** Settles a task whatever its work does, and lists the work as abandoned while it goes on. */
+    private static void settleNow(TaskEngine task, AsyncTaskError error) {
+        if (task.claim()) {
+            if (!(error instanceof AsyncTaskError.Cancelled)) {
+                task.extras().addError(error);
+            }
+            task.settleAs(null, error);
+            task.runtime.abandonedIfRunning(task);
+            giveUpHandlers(task, error);
+        }
+        interrupt(task);
+    }
+
+    private static void giveUpHandlers(TaskEngine task, AsyncTaskError error) {
+        CancelHandlers handlers = task.extras().handlersIfAny();
+        if (handlers != null && error instanceof AsyncTaskError.Cancelled) {
+            handlers.giveUp();
+        }
+    }
+
+    private static void interrupt(TaskEngine task) {
+        synchronized (task.interruptLock()) {
+            Thread thread = task.thread();
+            if (thread != null) {
+                thread.interrupt();
+                task.wake(thread);
+            }
+        }
+    }
+
+    private static void wake(TaskEngine task) {
+        Thread thread = task.thread();
+        if (thread != null) {
+            task.wake(thread);
+        }
+    }
+
+    /** Runs the handlers that a level allows, on a thread of their own with the task's context. */
+    static void startHandlers(TaskEngine task, CancellationLevel level) {
+        CancelHandlers handlers = task.extras().handlersIfAny();
+        if (handlers == null || !handlers.announce(level)) {
+            return;
+        }
+        task.runtime.scheduler().startErrand(() -> {
+            try (Carried ignored = Carried.restore(task.extras().carried)) {
+                ScopedValue.where(CurrentTask.TASK, task).run(() -> handlers.run(task));
+            } finally {
+                handlers.ended();
+                task.settleIfDone();
+            }
+        });
+    }
+
+    /** Gives handlers the kill window of the task's plan, and no more. */
+    private static void boundHandlers(TaskEngine task) {
+        CancelHandlers handlers = task.extras().handlersIfAny();
+        if (handlers != null && handlers.onlyEssential()) {
+            long until = task.runtime.now() + task.cancellationPlan().kill().toNanos();
+            task.runtime.clock().schedule(until, () -> task.runtime.scheduler().startErrand(() -> {
+                handlers.giveUp();
+                task.settleIfDone();
+            }));
+        }
+    }
+
+    /** What a cancellation has come to, at this moment. */
+    private static CancellationResult truth(TaskEngine task, CancellationLevel asked) {
+        TaskStatus status = task.currentStatus();
+        if (status == TaskStatus.COMPLETED) {
+            return new CancellationResult.Success();
+        }
+        CancellationLevel level = task.level();
+        if (status == TaskStatus.CANCELLED && level != null) {
+            return new CancellationResult.Cancelled(level);
+        }
+        AsyncTaskError error = task.errorIfSettled();
+        return error != null
+                ? new CancellationResult.Failure(error)
+                : new CancellationResult.StillRunning(level == null ? asked : level);
+    }
+}

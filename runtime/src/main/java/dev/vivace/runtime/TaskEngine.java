@@ -1,0 +1,634 @@
+package dev.vivace.runtime;
+
+import dev.vivace.AsyncWork;
+import dev.vivace.Lane;
+import dev.vivace.error.AsyncTaskError;
+import dev.vivace.error.AsyncTaskException;
+import dev.vivace.error.TaskCancelledException;
+import dev.vivace.lifecycle.CancellationLevel;
+import dev.vivace.lifecycle.CancellationPlan;
+import dev.vivace.priority.RankableByPriority;
+import dev.vivace.priority.TaskPriority;
+import dev.vivace.runtime.schedule.Ready;
+import dev.vivace.time.Alarm;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.channels.ClosedByInterruptException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CancellationException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task's life: launched, run, ended, settled. It is the only object that most tasks need: state, links to its
+ * siblings, the entry in the ready queue and the body of its thread in one. How it is stopped is in {@link Stopping},
+ * what users see of it in {@link VirtualTask}.
+ */
+abstract class TaskEngine extends TaskState implements Ready, ScopedValue.CallableOp<@Nullable Object, Exception> {
+
+    static final long NO_DEADLINE = Long.MAX_VALUE;
+
+    private static final VarHandle SCOPE;
+    private static final VarHandle EXTRAS;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            SCOPE = lookup.findVarHandle(TaskEngine.class, "scope", Scope.class);
+            EXTRAS = lookup.findVarHandle(TaskEngine.class, "extras", Extras.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    final VirtualRuntime<?, ?> runtime;
+    final TaskSpec spec;
+    final @Nullable TaskEngine parent;
+    final long createdNanos;
+
+    // Written by the maker; cleared by the task's thread when the work has ended, so that what it captured can go.
+    private @Nullable AsyncWork<?> work;
+
+    // Written by the launcher before the task is queued.
+    private @Nullable Scope home;
+    private long deadlineNanos = NO_DEADLINE;
+
+    // Guarded by the home scope's monitor.
+    @Nullable TaskEngine previousSibling;
+    @Nullable TaskEngine nextSibling;
+    boolean linked;
+
+    // Written by the task's thread before begin and after the work; read by who interrupts it, and by dumps.
+    private volatile @Nullable Thread thread;
+
+    // Written by the task's thread, before begin.
+    private long startedNanos;
+
+    // Written by the owner of SETTLING.
+    private long settledNanos;
+
+    // Written by the task's thread.
+    private volatile int attempt;
+    private boolean finishedDespiteCancel;
+
+    // Written by the task's thread around a wait; read by dumps and by who lends it a rank.
+    private volatile @Nullable String waitsFor;
+    private volatile @Nullable TaskEngine waitsOn;
+
+    // Written by whoever changes or lends a priority, under this task's monitor; read by the queue.
+    private RankableByPriority priority;
+    private volatile int effectiveRank;
+
+    // Written by whoever reads the result first.
+    private volatile boolean looked;
+
+    // Made on first use, by compare-and-set.
+    private volatile @Nullable Scope scope;
+    private volatile @Nullable Extras extras;
+
+    TaskEngine(VirtualRuntime<?, ?> runtime, TaskSpec spec, AsyncWork<?> work, @Nullable TaskEngine parent) {
+        this.runtime = runtime;
+        this.spec = spec;
+        this.work = work;
+        this.parent = parent;
+        createdNanos = runtime.now();
+        priority = spec.priority() != null
+                ? spec.priority()
+                : parent != null ? parent.priorityNow() : TaskPriority.NORMAL;
+        effectiveRank = priority.rank();
+    }
+
+    // ---------------------------------------------------------------- launching
+
+    /** NEW to QUEUED, with a home, a deadline and an entry in the ready queue. Called once, by one thread. */
+    final void launch() {
+        Scope place = parent == null ? runtime.roots() : parent.scope();
+        home = place;
+        place.add(this);
+        AsyncTaskException refusal = parent == null ? runtime.refusal() : parent.refusal();
+        if (refusal != null || !enqueue()) {
+            if (refusal != null) {
+                Stopping.discard(this);
+                throw refusal;
+            }
+            leaveHome(false);
+            return;
+        }
+        armDeadline();
+        Heartbeat.watch(this);
+        runtime.scheduler().submit(this);
+    }
+
+    /** Why this task takes no more children; null when it does. Called after the child is in the scope. */
+    private @Nullable AsyncTaskException refusal() {
+        awaitOwner();
+        if (isTerminal()) {
+            return new AsyncTaskException(new AsyncTaskError.Rejected("parent " + label() + " has settled"));
+        }
+        CancellationLevel level = level();
+        return level == null ? null : new TaskCancelledException(level);
+    }
+
+    private void armDeadline() {
+        long inherited = parent == null ? NO_DEADLINE : parent.deadlineNanos;
+        Duration timeout = spec.timeout();
+        if (timeout == null) {
+            deadlineNanos = inherited;
+            return;
+        }
+        long own = saturatedAdd(runtime.now(), timeout);
+        deadlineNanos = inherited == NO_DEADLINE || own - inherited < 0 ? own : inherited;
+        if (deadlineNanos == own) {
+            extras().deadlineAlarm = runtime.clock().schedule(own, () -> Stopping.expire(this));
+            if (isTerminal()) {
+                cancelAlarms();
+            }
+        }
+    }
+
+    private static long saturatedAdd(long nanos, Duration duration) {
+        long more = duration.compareTo(VirtualRuntime.LONGEST) > 0
+                ? VirtualRuntime.LONGEST.toNanos()
+                : duration.toNanos();
+        return nanos + more;
+    }
+
+    // ---------------------------------------------------------------- running
+
+    @Override
+    public final Needs needs() {
+        return switch (spec.lane()) {
+            case FRESH -> Needs.FRESH_THREAD;
+            case SHARED -> Needs.ANY_THREAD;
+            case CPU -> Needs.CPU_THREAD;
+        };
+    }
+
+    @Override
+    public final int rank() {
+        return effectiveRank;
+    }
+
+    @Override
+    public final boolean isReadyAt(int rank) {
+        return isQueued() && effectiveRank == rank;
+    }
+
+    /** Runs the task to its end on this thread. */
+    @Override
+    public final void proceed() {
+        thread = Thread.currentThread();
+        startedNanos = Math.max(runtime.now(), createdNanos);
+        if (!begin()) {
+            thread = null;
+            return;
+        }
+        changed();
+        Object value = null;
+        Throwable thrown = null;
+        Usage usage = spec.lane() == Lane.CPU ? Usage.begin(runtime.metering()) : null;
+        try {
+            value = ScopedValue.where(CurrentTask.TASK, this).call(this);
+        } catch (Throwable t) {
+            thrown = t;
+        }
+        if (usage != null) {
+            usage.end(extras());
+        }
+        finish(value, thrown);
+    }
+
+    /** The body, inside the scope of {@link CurrentTask}. */
+    @Override
+    public final @Nullable Object call() throws Exception {
+        Extras here = extras;
+        if (here == null || here.carried == null) {
+            return runSteps();
+        }
+        try (Carried ignored = Carried.restore(here.carried)) {
+            return runSteps();
+        }
+    }
+
+    private @Nullable Object runSteps() throws Exception {
+        attempt = 1;
+        Step policies = spec.policies();
+        Object value = policies == null ? runWork() : policies.run(this);
+        if (spec.children() != null) {
+            Joining.join(this, spec.children());
+        }
+        return value;
+    }
+
+    /** The innermost step. */
+    final @Nullable Object runWork() throws Exception {
+        AsyncWork<?> mine = work;
+        if (mine == null) {
+            throw new IllegalStateException("the work of " + label() + " has ended");
+        }
+        return mine.run(new WorkContext(this));
+    }
+
+    private void finish(@Nullable Object value, @Nullable Throwable thrown) {
+        thread = null;
+        work = null;
+        AsyncTaskError error = thrown == null ? null : endError(thrown);
+        if (!claim()) {
+            clearInterrupt();
+            Stopping.ended(this, thrown);
+            return;
+        }
+        clearInterrupt();
+        noteFailure(error, thrown);
+        if (hasNothingLeft()) {
+            settleAs(value, error);
+            return;
+        }
+        finishedDespiteCancel = isCancelling();
+        unclaimEnded(value, error);
+        if (error != null) {
+            Stopping.escalateChildren(this);
+        }
+        settleIfDone();
+    }
+
+    /** An interrupt that was meant for the work must not reach what this thread does next. */
+    private void clearInterrupt() {
+        if (isCancelling()) {
+            synchronized (interruptLock()) {
+                Thread.interrupted();
+            }
+        } else {
+            Thread.interrupted();
+        }
+    }
+
+    /** The error that a throwable ends this task with. */
+    private AsyncTaskError endError(Throwable thrown) {
+        CancellationLevel level = level();
+        if (level != null && isSignOfCancellation(thrown)) {
+            return new AsyncTaskError.Cancelled(level);
+        }
+        AsyncTaskError error = errorOf(thrown);
+        return error instanceof AsyncTaskError.Cancelled && level == null && thrown instanceof Exception checked
+                ? new AsyncTaskError.Failure(checked)
+                : error;
+    }
+
+    static boolean isSignOfCancellation(Throwable thrown) {
+        return thrown instanceof InterruptedException
+                || thrown instanceof CancellationException
+                || thrown instanceof ClosedByInterruptException
+                || thrown instanceof AsyncTaskException carried
+                        && carried.error() instanceof AsyncTaskError.Cancelled;
+    }
+
+    final AsyncTaskError errorOf(Throwable thrown) {
+        return AsyncTaskError.of(thrown);
+    }
+
+    private void noteFailure(@Nullable AsyncTaskError error, @Nullable Throwable thrown) {
+        if (error == null || error instanceof AsyncTaskError.Cancelled) {
+            return;
+        }
+        extras().addError(error);
+        if (thrown instanceof AsyncTaskException) {
+            for (Throwable suppressed : thrown.getSuppressed()) {
+                extras().suppress(suppressed);
+            }
+        }
+    }
+
+    // ---------------------------------------------------------------- settling
+
+    final boolean hasNothingLeft() {
+        Scope children = scope;
+        Extras here = extras;
+        if (children == null && here == null) {
+            return true;
+        }
+        CancelHandlers handlers = here == null ? null : here.handlersIfAny();
+        return (children == null || children.isEmpty()) && (handlers == null || !handlers.isBusy());
+    }
+
+    /** Settles the task if its work is over and nothing is left to wait for. Called whenever one of the two came true. */
+    final void settleIfDone() {
+        while (isBodyOver() && hasNothingLeft() && !isTerminal()) {
+            if (!claim()) {
+                return;
+            }
+            if (!isBodyOver() || !hasNothingLeft()) {
+                unclaim();
+                continue;
+            }
+            CancellationLevel level = level();
+            AsyncTaskError error = wasStarted() ? endedWith() : null;
+            if (error == null && level != null && !finishedDespiteCancel) {
+                error = new AsyncTaskError.Cancelled(level);
+            }
+            settleAs(value(), error);
+            return;
+        }
+    }
+
+    /** Settles the task. Called by the owner of the claim. */
+    final void settleAs(@Nullable Object value, @Nullable AsyncTaskError error) {
+        settledNanos = Math.max(runtime.now(), wasStarted() ? startedNanos : createdNanos);
+        if (scope != null) {
+            LostFailures.report(this, error);
+        }
+        if (error == null) {
+            publishValue(value);
+        } else {
+            publishError(error);
+        }
+        leaveHome(true);
+        if (extras != null) {
+            cancelAlarms();
+            extras().closeMailboxes();
+            changed();
+        }
+    }
+
+    private void leaveHome(boolean settled) {
+        if (home == null) {
+            return;
+        }
+        home.remove(this, settled);
+        if (parent != null) {
+            parent.settleIfDone();
+        } else {
+            runtime.rootGone();
+        }
+    }
+
+    final void cancelAlarms() {
+        Extras here = extras();
+        Alarm deadline = here.deadlineAlarm;
+        if (deadline != null) {
+            deadline.cancel();
+        }
+        Alarm heartbeat = here.heartbeatAlarm;
+        if (heartbeat != null) {
+            heartbeat.cancel();
+        }
+    }
+
+    // ---------------------------------------------------------------- attempts
+
+    final boolean accepts(AsyncTaskError error) {
+        return !(error instanceof AsyncTaskError.Cancelled)
+                && (spec.recoverIf() == null || spec.recoverIf().test(error));
+    }
+
+    /** Keeps the error of an attempt after which something else is tried. */
+    final void attemptFailed(AsyncTaskError error, Exception thrown) {
+        extras().addError(error);
+        extras().suppress(thrown);
+        changed();
+    }
+
+    final void nextAttempt() {
+        attempt++;
+    }
+
+    final int attempts() {
+        return attempt;
+    }
+
+    /** A failure in a cancel handler: kept under the task's error, or told to the hook when there is none. */
+    final void handlerFailed(Throwable failure) {
+        extras().suppress(failure);
+        extras().addError(errorOf(failure));
+        changed();
+    }
+
+    // ---------------------------------------------------------------- waiting
+
+    final void sleep(Duration time, String what) throws InterruptedException {
+        long until = saturatedAdd(runtime.now(), time);
+        runtime.waits().await(what, () -> false, until);
+    }
+
+    @Override
+    final void wake(Thread waiting) {
+        Parked.wake(waiting);
+    }
+
+    /** Waits until this task has settled; a task that waits lends it its rank. */
+    final void awaitSettled(long untilNanos) throws InterruptedException {
+        TaskEngine waiting = CurrentTask.working();
+        if (waiting == this) {
+            throw new AsyncTaskException(
+                    new AsyncTaskError.InvalidState("task " + label() + " cannot wait for itself"));
+        }
+        if (isTerminal() && waiting == null) {
+            return;
+        }
+        int rank = waiting == null ? Integer.MAX_VALUE : waiting.effectiveRank();
+        Waiter waiter = addWaiter(Thread.currentThread(), rank);
+        if (waiting != null && waiter != null) {
+            waiting.waitsOn = this;
+            lend(rank);
+        }
+        try {
+            runtime.waits().await("task " + label(), this::isTerminal, untilNanos);
+        } finally {
+            if (waiting != null) {
+                waiting.waitsOn = null;
+            }
+            if (waiter != null && !isTerminal()) {
+                removeWaiter(waiter);
+                reclaim();
+            }
+        }
+    }
+
+    final void waitsFor(@Nullable String what) {
+        waitsFor = what;
+        showLife();
+    }
+
+    final @Nullable String waitsFor() {
+        return waitsFor;
+    }
+
+    final void showLife() {
+        if (spec.messages().heartbeat().isPresent()) {
+            Heartbeat.beat(this);
+        }
+    }
+
+    // ---------------------------------------------------------------- priority
+
+    final RankableByPriority priorityNow() {
+        return priority;
+    }
+
+    public final int effectiveRank() {
+        return effectiveRank;
+    }
+
+    final void priorityNow(RankableByPriority next) {
+        synchronized (this) {
+            priority = next;
+        }
+        reclaim();
+    }
+
+    /** Takes the lower rank of one who waits for this task, and hands it on to whom this task waits for. */
+    private void lend(int rank) {
+        for (TaskEngine task = this; task != null && rank < task.effectiveRank; task = task.waitsOn) {
+            task.moveTo(rank);
+            Scope children = task.scope;
+            if (children != null && task.waitsOn == null) {
+                children.live().forEach(child -> child.lend(rank));
+            }
+        }
+    }
+
+    /** Goes back to the rank that its priority and its present waiters give. */
+    private void reclaim() {
+        moveTo(Math.min(priority.rank(), lowestWaitingRank()));
+    }
+
+    private void moveTo(int rank) {
+        boolean moved;
+        synchronized (this) {
+            moved = rank != effectiveRank;
+            effectiveRank = rank;
+        }
+        if (moved && isQueued()) {
+            runtime.scheduler().submit(this);
+        }
+    }
+
+    // ---------------------------------------------------------------- parts made on first use
+
+    final Scope scope() {
+        Scope here = scope;
+        if (here != null) {
+            return here;
+        }
+        SCOPE.compareAndSet(this, null, Scope.ofChildren());
+        return Objects.requireNonNull(scope);
+    }
+
+    final @Nullable Scope scopeIfAny() {
+        return scope;
+    }
+
+    final List<TaskEngine> liveChildren() {
+        Scope here = scope;
+        return here == null ? List.of() : here.live();
+    }
+
+    final Extras extras() {
+        Extras here = extras;
+        if (here != null) {
+            return here;
+        }
+        EXTRAS.compareAndSet(this, null, new Extras());
+        return Objects.requireNonNull(extras);
+    }
+
+    final @Nullable Extras extrasIfAny() {
+        return extras;
+    }
+
+    /** Tells the listeners, if there are any. */
+    final void changed() {
+        Extras here = extras;
+        Deliveries deliveries = here == null ? null : here.deliveriesIfAny();
+        if (deliveries != null) {
+            deliveries.changed();
+        }
+    }
+
+    // ---------------------------------------------------------------- reading
+
+    final boolean isRunBy(Thread candidate) {
+        return thread == candidate;
+    }
+
+    final @Nullable Thread thread() {
+        return thread;
+    }
+
+    /** Guards the interrupt of the task's thread against the end of its work. */
+    final Object interruptLock() {
+        return extras();
+    }
+
+    final long startedNanos() {
+        return startedNanos;
+    }
+
+    final long settledNanos() {
+        return settledNanos;
+    }
+
+    final long deadlineNanos() {
+        return deadlineNanos;
+    }
+
+    /** The time that the earliest deadline above this task allows, for the error that says so. */
+    final Duration allowed() {
+        Duration own = spec.timeout();
+        if (own != null && (parent == null || parent.deadlineNanos != deadlineNanos)) {
+            return own;
+        }
+        return parent == null || own != null && parent.deadlineNanos == NO_DEADLINE
+                ? Objects.requireNonNullElse(own, Duration.ZERO)
+                : parent.allowed();
+    }
+
+    final void markLooked() {
+        if (!looked) {
+            looked = true;
+        }
+    }
+
+    final boolean wasLooked() {
+        return looked;
+    }
+
+    /** What people call this task, without its parents. */
+    final String label() {
+        String name = spec.name();
+        return name != null ? name : "task-" + shortId();
+    }
+
+    abstract String shortId();
+
+    /** This task as users see it. */
+    final VirtualTask<?, ?> view() {
+        return (VirtualTask<?, ?>) this;
+    }
+
+    /** The plan by which this task is stopped when nobody says how. */
+    final CancellationPlan cancellationPlan() {
+        CancellationPlan own = spec.cancellation();
+        return own != null ? own : runtime.cancellationPlan();
+    }
+
+    /** An error of this task as an exception, with what else went wrong suppressed under it. */
+    final AsyncTaskException toException(AsyncTaskError error) {
+        AsyncTaskException exception = new AsyncTaskException(error);
+        Extras here = extras;
+        if (here != null) {
+            for (Throwable suppressed : here.suppressed()) {
+                if (suppressed != exception.getCause()) {
+                    exception.addSuppressed(suppressed);
+                }
+            }
+        }
+        return exception;
+    }
+
+    /** The error that this task settled with, as an exception. */
+    final AsyncTaskException settledException() {
+        return toException(Objects.requireNonNull(errorIfSettled()));
+    }
+}

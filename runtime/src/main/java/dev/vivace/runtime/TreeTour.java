@@ -1,0 +1,97 @@
+package dev.vivace.runtime;
+
+import dev.vivace.TaskDump;
+import dev.vivace.runtime.dump.DumpNode;
+import dev.vivace.runtime.dump.RenderedDump;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Walks over the live tasks without stopping them. Never recursive: a chain may be as deep as there are tasks. */
+final class TreeTour {
+
+    private TreeTour() {}
+
+    /** How many tasks are live in these trees. */
+    static long count(List<TaskEngine> roots) {
+        long count = 0;
+        Deque<TaskEngine> open = new ArrayDeque<>(roots);
+        for (TaskEngine task = open.poll(); task != null; task = open.poll()) {
+            if (!task.isTerminal()) {
+                count++;
+            }
+            open.addAll(task.liveChildren());
+        }
+        return count;
+    }
+
+    private record Open(TaskEngine task, String parentPath, List<DumpNode> siblings) {}
+
+    /** A picture of all live and abandoned tasks. */
+    static TaskDump dump(VirtualRuntime<?, ?> runtime) {
+        long now = runtime.now();
+        List<DumpNode> roots = new ArrayList<>();
+        Deque<Open> open = new ArrayDeque<>();
+        runtime.liveRoots().forEach(task -> open.add(new Open(task, "", roots)));
+        for (TaskEngine task : runtime.abandonedTasks()) {
+            if (task.isTerminal()) {
+                roots.add(node(task, task.view().path(), now, List.of()));
+            }
+        }
+        for (Open next = open.poll(); next != null; next = open.poll()) {
+            TaskEngine task = next.task;
+            if (task.isTerminal()) {
+                continue;
+            }
+            String path = next.parentPath.isEmpty() ? task.label() : next.parentPath + "/" + task.label();
+            List<DumpNode> children = new ArrayList<>(0);
+            next.siblings.add(node(task, path, now, children));
+            task.liveChildren().forEach(child -> open.add(new Open(child, path, children)));
+        }
+        return RenderedDump.of(runtime.instant(now), roots);
+    }
+
+    private static DumpNode node(TaskEngine task, String path, long now, List<DumpNode> children) {
+        long deadline = task.deadlineNanos();
+        return new DumpNode(
+                path,
+                task.view().name(),
+                task.view().id().text(),
+                task.currentStatus(),
+                Duration.ofNanos(now - task.createdNanos),
+                deadline == TaskEngine.NO_DEADLINE ? Optional.empty() : Optional.of(Duration.ofNanos(deadline - now)),
+                task.attempts(),
+                task.priorityNow().toString(),
+                Optional.ofNullable(waitingFor(task)),
+                task.isTerminal(),
+                stack(task.thread()),
+                children);
+    }
+
+    private static @Nullable String waitingFor(TaskEngine task) {
+        if (task.isQueued()) {
+            return "a thread or a permit";
+        }
+        String waitsFor = task.waitsFor();
+        if (waitsFor == null && task.wasStarted() && task.thread() == null) {
+            return "children or cancel handlers";
+        }
+        return waitsFor;
+    }
+
+    /** The frames of the work, innermost first; how the runtime came to call it is of no interest. */
+    private static List<String> stack(@Nullable Thread thread) {
+        return thread == null
+                ? List.of()
+                : Arrays.stream(thread.getStackTrace())
+                        .takeWhile(frame -> !frame.getClassName().equals(TaskEngine.class.getName())
+                                || !frame.getMethodName().equals("runWork"))
+                        .map(StackTraceElement::toString)
+                        .toList();
+    }
+}

@@ -1,0 +1,332 @@
+package dev.vivace.runtime;
+
+import dev.vivace.AsyncTask;
+import dev.vivace.AsyncTaskBuilder;
+import dev.vivace.AsyncWork;
+import dev.vivace.Runtime;
+import dev.vivace.RuntimeListener;
+import dev.vivace.ShutdownReport;
+import dev.vivace.SpawningTaskBuilder;
+import dev.vivace.TaskDump;
+import dev.vivace.TraceContext;
+import dev.vivace.error.AsyncTaskError;
+import dev.vivace.error.AsyncTaskException;
+import dev.vivace.id.TaskId;
+import dev.vivace.lifecycle.CancellationPlan;
+import dev.vivace.message.KeyRing;
+import dev.vivace.message.PayloadCipher;
+import dev.vivace.metric.Metering;
+import dev.vivace.policy.BreakerConfig;
+import dev.vivace.policy.Bulkhead;
+import dev.vivace.policy.CircuitBreaker;
+import dev.vivace.policy.RateLimiter;
+import dev.vivace.runtime.message.AesGcmCipher;
+import dev.vivace.runtime.policy.Breaker;
+import dev.vivace.runtime.policy.FairBulkhead;
+import dev.vivace.runtime.policy.SpacedRateLimiter;
+import dev.vivace.runtime.schedule.Scheduler;
+import dev.vivace.time.TaskClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** The runtime on virtual threads: it makes tasks, holds their roots, and knows the parts that tasks share. */
+final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> implements Runtime<T, I> {
+
+    /** What longer times are cut to, so that sums of nanoseconds do not overflow: a hundred years. */
+    static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private static final int STRIPES = 16;
+
+    private final RuntimeConfig config;
+    private final TaskClock clock;
+    private final Supplier<? extends I> ids;
+    private final Scheduler scheduler;
+    private final TaskWaits waits;
+    private final RandomGenerator random;
+    private final Scope[] roots = new Scope[STRIPES];
+    private final Set<TaskEngine> abandoned = ConcurrentHashMap.newKeySet();
+    private final @Nullable SerialExecutor listening;
+    private final Shutdown shutdown;
+
+    // The same moment on both scales, so that one clock read per event is enough.
+    private final Instant originInstant;
+    private final long originNanos;
+
+    VirtualRuntime(RuntimeConfig config, TaskClock clock, Supplier<? extends I> ids, Runnable whenClosed) {
+        this.config = config;
+        this.clock = clock;
+        this.ids = ids;
+        scheduler = Scheduler.of(config.plan(), clock);
+        waits = new TaskWaits(clock);
+        random = config.random();
+        originInstant = clock.instant();
+        originNanos = clock.nanoTime();
+        for (int i = 0; i < STRIPES; i++) {
+            roots[i] = Scope.ofRoots();
+        }
+        listening = config.listeners().isEmpty()
+                ? null
+                : new SerialExecutor(scheduler::startErrand);
+        shutdown = new Shutdown(this, () -> {
+            scheduler.close();
+            whenClosed.run();
+        });
+    }
+
+    // ---------------------------------------------------------------- making tasks
+
+    @Override
+    public AsyncTaskBuilder builder() {
+        return new VirtualTaskBuilder(this, TaskSpec.EMPTY);
+    }
+
+    @Override
+    public <R extends T> SpawningTaskBuilder<R, AsyncTaskException, I> to() {
+        return new VirtualSpawningBuilder<>(this, TaskSpec.EMPTY, AsyncTaskException::new);
+    }
+
+    <R extends @Nullable Object> VirtualTask<R, I> make(
+            TaskSpec spec, AsyncWork<R> work, @Nullable TaskEngine parent) {
+        VirtualTask<R, I> task = new VirtualTask<>(this, spec, work, parent);
+        if (!config.carriers().isEmpty()) {
+            task.extras().carried = Carried.capture(config.carriers());
+        }
+        if (spec.tracing()) {
+            task.extras().trace = Tracing.begin(parent, random);
+        }
+        if (listening != null) {
+            listen(task, listening);
+        }
+        return task;
+    }
+
+    private void listen(VirtualTask<?, ?> task, SerialExecutor executor) {
+        Deliveries deliveries = task.deliveries(executor);
+        for (RuntimeListener listener : config.listeners()) {
+            deliveries.onStatus(change -> listener.onStatus(task, change));
+            deliveries.onError(error -> listener.onError(task, error));
+        }
+    }
+
+    /** The parent that a task gets: the given one, or the task in whose code we are, unless it is to be detached. */
+    @Nullable TaskEngine parentFor(TaskSpec spec) {
+        if (spec.parent() instanceof TaskEngine given) {
+            return given;
+        }
+        TaskEngine current = spec.detached() ? null : CurrentTask.get();
+        return current != null && current.runtime == this ? current : null;
+    }
+
+    // ---------------------------------------------------------------- roots
+
+    Scope roots() {
+        return roots[(int) Thread.currentThread().threadId() & STRIPES - 1];
+    }
+
+    List<TaskEngine> liveRoots() {
+        List<TaskEngine> all = new ArrayList<>();
+        for (Scope stripe : roots) {
+            all.addAll(stripe.live());
+        }
+        return all;
+    }
+
+    boolean hasNoRoots() {
+        for (Scope stripe : roots) {
+            if (!stripe.isEmpty()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    void rootGone() {
+        shutdown.rootGone();
+    }
+
+    /** Why no root may be started now; null when one may. Called after the root is in its stripe. */
+    @Nullable AsyncTaskException refusal() {
+        return shutdown.hasBegun()
+                ? new AsyncTaskException(
+                        new AsyncTaskError.Rejected("runtime \"" + config.name() + "\" has been shut down"))
+                : null;
+    }
+
+    // ---------------------------------------------------------------- counting and looking
+
+    @Override
+    public long activeCount() {
+        return TreeTour.count(liveRoots());
+    }
+
+    @Override
+    public long queuedCount() {
+        return scheduler.queued();
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // all tasks of this runtime have ids of kind I
+    public List<AsyncTask<?, I>> abandoned() {
+        return abandoned.stream()
+                .<AsyncTask<?, I>>map(task -> (AsyncTask<?, I>) task.view())
+                .toList();
+    }
+
+    Set<TaskEngine> abandonedTasks() {
+        return abandoned;
+    }
+
+    @Override
+    public TaskDump dump() {
+        return TreeTour.dump(this);
+    }
+
+    // ---------------------------------------------------------------- ending
+
+    @Override
+    public boolean isRunning() {
+        return !shutdown.hasBegun();
+    }
+
+    @Override
+    public ShutdownReport shutdown(Duration patience) throws InterruptedException {
+        return shutdown.run(Checks.notNegative("patience", patience));
+    }
+
+    @Override
+    public void close() {
+        shutdown.close();
+    }
+
+    Shutdown shutdownState() {
+        return shutdown;
+    }
+
+    @Override
+    public void awaitQuiet() throws InterruptedException {
+        if (!scheduler.isLimited()) {
+            throw new UnsupportedOperationException(
+                    "runtime \"" + config.name() + "\" has no limit of concurrent tasks, and so does not count them;"
+                            + " build it with maxConcurrency or deterministic");
+        }
+        scheduler.awaitQuiet();
+    }
+
+    @Override
+    public ExecutorService asExecutor() {
+        return new ExecutorView(this);
+    }
+
+    // ---------------------------------------------------------------- policies and ciphers
+
+    @Override
+    public CircuitBreaker circuitBreaker(BreakerConfig breaker) {
+        return Breaker.of(breaker, clock);
+    }
+
+    @Override
+    public RateLimiter rateLimiter(String name, int calls, Duration per) {
+        return SpacedRateLimiter.of(name, calls, per, clock);
+    }
+
+    @Override
+    public Bulkhead bulkhead(String name, int limit, Duration patience) {
+        return FairBulkhead.of(name, limit, patience, clock, waits);
+    }
+
+    @Override
+    public PayloadCipher cipher(KeyRing keys) {
+        return AesGcmCipher.of(keys);
+    }
+
+    // ---------------------------------------------------------------- parts that tasks share
+
+    @Override
+    public TaskClock clock() {
+        return clock;
+    }
+
+    long now() {
+        return clock.nanoTime();
+    }
+
+    Instant instant(long nanos) {
+        return originInstant.plusNanos(nanos - originNanos);
+    }
+
+    Supplier<? extends I> ids() {
+        return ids;
+    }
+
+    Scheduler scheduler() {
+        return scheduler;
+    }
+
+    TaskWaits waits() {
+        return waits;
+    }
+
+    RandomGenerator random() {
+        return random;
+    }
+
+    Metering metering() {
+        return config.metering();
+    }
+
+    CancellationPlan cancellationPlan() {
+        return config.cancellation();
+    }
+
+    String name() {
+        return config.name();
+    }
+
+    // ---------------------------------------------------------------- what nobody else can be told
+
+    void uncaught(TaskEngine task, Throwable failure) {
+        config.hook().uncaught(task.view(), failure);
+    }
+
+    void stalled(TaskEngine task) {
+        tell(task, listener -> listener.onStalled(task.view()));
+    }
+
+    /** Lists a settled task whose work still runs. */
+    void abandonedIfRunning(TaskEngine task) {
+        abandoned.add(task);
+        if (task.thread() == null) {
+            abandoned.remove(task);
+        } else {
+            tell(task, listener -> listener.onAbandoned(task.view()));
+        }
+    }
+
+    void noLongerAbandoned(TaskEngine task) {
+        abandoned.remove(task);
+        shutdown.rootGone();
+    }
+
+    private void tell(TaskEngine task, Consumer<RuntimeListener> event) {
+        if (listening != null) {
+            config.listeners().forEach(listener -> listening.execute(() -> tell(task, listener, event)));
+        }
+    }
+
+    private void tell(TaskEngine task, RuntimeListener listener, Consumer<RuntimeListener> event) {
+        try {
+            event.accept(listener);
+        } catch (Throwable t) {
+            uncaught(task, t);
+        }
+    }
+}

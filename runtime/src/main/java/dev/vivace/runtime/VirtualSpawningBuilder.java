@@ -1,0 +1,98 @@
+package dev.vivace.runtime;
+
+import dev.vivace.AsyncWork;
+import dev.vivace.FallbackWork;
+import dev.vivace.SpawningTask;
+import dev.vivace.SpawningTaskBuilder;
+import dev.vivace.TaskResult;
+import dev.vivace.error.AsyncTaskError;
+import dev.vivace.error.AsyncTaskException;
+import dev.vivace.id.TaskId;
+import dev.vivace.lifecycle.CancellationLevel;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Makes tasks that give one value. */
+final class VirtualSpawningBuilder<T extends @Nullable Object, E extends Exception, I extends TaskId>
+        extends OptionsBuilder<SpawningTaskBuilder<T, E, I>> implements SpawningTaskBuilder<T, E, I> {
+
+    private final VirtualRuntime<?, I> typed;
+    private final Function<AsyncTaskError, E> mapper;
+
+    VirtualSpawningBuilder(VirtualRuntime<?, I> runtime, TaskSpec spec, Function<AsyncTaskError, E> mapper) {
+        super(runtime, spec);
+        this.typed = runtime;
+        this.mapper = mapper;
+    }
+
+    @Override
+    SpawningTaskBuilder<T, E, I> with(TaskSpec changed) {
+        return new VirtualSpawningBuilder<>(typed, changed, mapper);
+    }
+
+    @Override
+    public SpawningTaskBuilder<T, E, I> fallback(FallbackWork<T> fallback) {
+        Objects.requireNonNull(fallback, "fallback must not be null");
+        return edit(draft -> draft.fallback = fallback);
+    }
+
+    @Override
+    public <F extends Exception> SpawningTaskBuilder<T, F, I> mapError(Function<AsyncTaskError, F> next) {
+        Objects.requireNonNull(next, "mapper must not be null");
+        return new VirtualSpawningBuilder<>(typed, spec, next);
+    }
+
+    @Override
+    public SpawningTask<T, I> run(AsyncWork<T> work) {
+        VirtualTask<T, I> task = make(work);
+        task.launch();
+        return task;
+    }
+
+    @Override
+    public SpawningTask<T, I> prepare(AsyncWork<T> work) {
+        return make(work);
+    }
+
+    private VirtualTask<T, I> make(AsyncWork<T> work) {
+        Objects.requireNonNull(work, "work must not be null");
+        return typed.make(spec, work, typed.parentFor(spec));
+    }
+
+    @Override
+    public T await(AsyncWork<T> work) throws E, InterruptedException {
+        SpawningTask<T, I> task = run(work);
+        try {
+            return task.await();
+        } catch (AsyncTaskException e) {
+            if (task.isDone()) {
+                throw mapped(e);
+            }
+            throw e;
+        } catch (InterruptedException e) {
+            task.cancel(CancellationLevel.KILL);
+            throw e;
+        }
+    }
+
+    /** The typed failure, with what was suppressed under the carried one. */
+    private E mapped(AsyncTaskException carried) {
+        E failure = mapper.apply(carried.error());
+        for (Throwable suppressed : carried.getSuppressed()) {
+            failure.addSuppressed(suppressed);
+        }
+        return failure;
+    }
+
+    @Override
+    public TaskResult<T> awaitResult(AsyncWork<T> work) throws InterruptedException {
+        SpawningTask<T, I> task = run(work);
+        try {
+            return task.awaitResult();
+        } catch (InterruptedException e) {
+            task.cancel(CancellationLevel.KILL);
+            throw e;
+        }
+    }
+}

@@ -1,0 +1,3 @@
+/** Asynchronous results over stages. Start at {@link dev.vivace.runtime.result.AsyncResults}. */
+@org.jspecify.annotations.NullMarked
+package dev.vivace.runtime.result;

@@ -1,0 +1,92 @@
+package dev.vivace.runtime.schedule;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** Runs what is ready on a few platform threads, which are started when they are first needed. */
+final class CpuLane implements Runnable {
+
+    private final Scheduler scheduler;
+    private final ReadyQueue queue;
+    private final int size;
+    private final ThreadFactory factory;
+
+    // All three are guarded by this lane's monitor.
+    private final List<Thread> threads = new ArrayList<>();
+    private final Deque<Thread> idle = new ArrayDeque<>();
+    private boolean closed;
+
+    CpuLane(Scheduler scheduler, ReadyQueue queue, int size, ThreadFactory factory) {
+        this.scheduler = scheduler;
+        this.queue = queue;
+        this.size = size;
+        this.factory = factory;
+    }
+
+    /** Sees to it that a thread looks at the queue, if there is anything in it. */
+    void signal() {
+        if (!queue.isEmpty()) {
+            LockSupport.unpark(wakeOrStart());
+        }
+    }
+
+    private synchronized @Nullable Thread wakeOrStart() {
+        if (!idle.isEmpty()) {
+            return idle.removeLast();
+        }
+        if (threads.size() < size && !closed) {
+            Thread thread = factory.newThread(this);
+            threads.add(thread);
+            thread.start();
+        }
+        return null;
+    }
+
+    /** The life of a thread. */
+    @Override
+    public void run() {
+        for (Ready entry = next(); entry != null; entry = next()) {
+            signal();
+            scheduler.execute(entry);
+        }
+    }
+
+    private @Nullable Ready next() {
+        for (; ; ) {
+            if (!becomeIdle()) {
+                return null;
+            }
+            Ready entry = scheduler.take(queue);
+            if (entry != null) {
+                noLongerIdle();
+                return entry;
+            }
+            LockSupport.park(this);
+            Thread.interrupted(); // nobody has a reason to interrupt an idle thread; a stale flag must not make it spin
+            noLongerIdle();
+        }
+    }
+
+    private synchronized boolean becomeIdle() {
+        if (!closed) {
+            idle.addLast(Thread.currentThread());
+        }
+        return !closed;
+    }
+
+    private synchronized void noLongerIdle() {
+        idle.remove(Thread.currentThread());
+    }
+
+    /** Ends the threads that are idle, and the others when they become so. */
+    synchronized void close() {
+        closed = true;
+        idle.forEach(LockSupport::unpark);
+        idle.clear();
+    }
+}

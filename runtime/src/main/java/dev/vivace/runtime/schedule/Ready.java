@@ -1,0 +1,32 @@
+package dev.vivace.runtime.schedule;
+
+/** Something that could go on now, if it had a thread and a permit. */
+public interface Ready {
+
+    /** What it needs to go on. */
+    enum Needs {
+        /** A thread that has run nothing yet. */
+        FRESH_THREAD,
+        /** A virtual thread, perhaps a used one. */
+        ANY_THREAD,
+        /** A platform thread of the CPU lane. */
+        CPU_THREAD,
+        /** Nothing but a permit: it has a thread, which is parked. */
+        PERMIT_ONLY
+    }
+
+    /** The rank to queue it at; lower goes first. */
+    int rank();
+
+    /** False for an entry that is to be dropped: it was queued at this rank and has since been moved or taken. */
+    boolean isReadyAt(int rank);
+
+    /** What it needs. */
+    Needs needs();
+
+    /**
+     * Goes on. Called once, by a thread that holds a permit. With {@link Needs#PERMIT_ONLY} the permit passes to the
+     * parked thread; otherwise this runs to the end of the work, and the caller gives the permit back.
+     */
+    void proceed();
+}

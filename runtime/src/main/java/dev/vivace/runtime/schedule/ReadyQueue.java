@@ -1,0 +1,19 @@
+package dev.vivace.runtime.schedule;
+
+import org.jspecify.annotations.Nullable;
+
+/** What is ready, in the order in which it is to go on. Thread-safe. */
+interface ReadyQueue {
+
+    /** Queues an entry at its present rank. One entry may be queued at several ranks; all but one are stale then. */
+    void add(Ready entry);
+
+    /** Takes the next entry that is not stale; null when there is none. */
+    @Nullable Ready poll();
+
+    /** Whether nothing is queued, stale entries included. */
+    boolean isEmpty();
+
+    /** How many entries are queued and not stale, at about this moment. */
+    long size();
+}

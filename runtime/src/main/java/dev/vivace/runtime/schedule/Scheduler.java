@@ -1,0 +1,200 @@
+package dev.vivace.runtime.schedule;
+
+import dev.vivace.time.TaskClock;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides who runs next. It knows queues, permits and two lanes, and nothing of tasks.
+ *
+ * <p>A permit is taken before an entry is polled, so that what has a permit is always the most urgent entry at that
+ * moment. Whoever gives a permit back, or queues an entry, signals the lanes afterwards; a thread that was signalled
+ * looks for a permit and an entry after it has counted itself out. So no entry is left behind while a permit is free.
+ */
+public final class Scheduler {
+
+    /**
+     * How to schedule.
+     *
+     * @param permits how many may execute at a time; 0 for no limit
+     * @param agingNanos the interval that lowers a rank by one; 0 for no aging
+     * @param seed chooses among equals, where given
+     * @param cpuThreads how many platform threads the CPU lane has
+     * @param stackSize bytes of their stacks; 0 for the JVM's default
+     * @param name what their names begin with
+     */
+    public record Plan(
+            int permits, long agingNanos, @Nullable Long seed, int cpuThreads, long stackSize, String name) {}
+
+    private final Permits permits;
+    private final ReadyQueue virtualQueue;
+    private final ReadyQueue cpuQueue;
+    private final VirtualLane virtualLane;
+    private final CpuLane cpuLane;
+
+    // Counts entries taken, so that isQuiet() can tell that nothing began while it looked. Raised where there is a limit.
+    private final AtomicLong taken = new AtomicLong();
+
+    // Threads that run the runtime's own errands, such as cancel handlers.
+    private final AtomicInteger errands = new AtomicInteger();
+    private final Queue<Thread> quietWaiters = new ConcurrentLinkedQueue<>();
+
+    private Scheduler(Plan plan, TaskClock clock) {
+        int processors = java.lang.Runtime.getRuntime().availableProcessors();
+        permits = new Permits(plan.permits);
+        virtualQueue = queue(plan, clock);
+        cpuQueue = queue(plan, clock);
+        virtualLane = new VirtualLane(this, virtualQueue, processors);
+        cpuLane = new CpuLane(this, cpuQueue, plan.cpuThreads, Threads.platform(plan.name + "-cpu-", plan.stackSize));
+    }
+
+    /**
+     * A scheduler.
+     *
+     * @param plan how to schedule
+     * @param clock measures waiting, where there is aging
+     * @return an idle scheduler
+     */
+    public static Scheduler of(Plan plan, TaskClock clock) {
+        return new Scheduler(plan, clock);
+    }
+
+    private static ReadyQueue queue(Plan plan, TaskClock clock) {
+        if (plan.seed != null) {
+            return new SeededQueue(plan.seed);
+        }
+        return plan.agingNanos > 0 ? new AgingQueue(clock, plan.agingNanos) : new RankedQueue();
+    }
+
+    /**
+     * Queues an entry.
+     *
+     * @param entry something that is ready now
+     */
+    public void submit(Ready entry) {
+        if (entry.needs() == Ready.Needs.CPU_THREAD) {
+            cpuQueue.add(entry);
+            cpuLane.signal();
+        } else {
+            virtualQueue.add(entry);
+            virtualLane.signal();
+        }
+    }
+
+    /** Gives a permit back and lets others go on. Called by a thread that begins to wait, or has ended its work. */
+    public void release() {
+        if (permits.isLimited()) {
+            permits.giveBack();
+            virtualLane.signal();
+            cpuLane.signal();
+            tellIfQuiet();
+        }
+    }
+
+    /**
+     * Whether a thread that waits must give its permit back.
+     *
+     * @return true when concurrency is limited
+     */
+    public boolean isLimited() {
+        return permits.isLimited();
+    }
+
+    /**
+     * Runs an errand of the runtime on a virtual thread of its own, without a permit.
+     *
+     * @param errand must not throw
+     */
+    public void startErrand(Runnable errand) {
+        errands.incrementAndGet();
+        Threads.startVirtual(() -> {
+            try {
+                errand.run();
+            } finally {
+                errands.decrementAndGet();
+                tellIfQuiet();
+            }
+        });
+    }
+
+    /** A permit and the most urgent entry, or neither. */
+    @Nullable Ready take(ReadyQueue queue) {
+        while (permits.tryTake()) {
+            Ready entry = queue.poll();
+            if (entry != null) {
+                if (permits.isLimited()) {
+                    taken.incrementAndGet();
+                }
+                return entry;
+            }
+            permits.giveBack();
+            if (queue.isEmpty()) {
+                tellIfQuiet();
+                return null;
+            }
+        }
+        return null;
+    }
+
+    /** Lets an entry go on, on this thread, which holds a permit for it. */
+    void execute(Ready entry) {
+        boolean passesPermit = entry.needs() == Ready.Needs.PERMIT_ONLY;
+        entry.proceed();
+        if (!passesPermit) {
+            release();
+        }
+    }
+
+    /**
+     * How many entries are queued.
+     *
+     * @return about as many as at this moment
+     */
+    public long queued() {
+        return virtualQueue.size() + cpuQueue.size();
+    }
+
+    /**
+     * Waits until nothing is queued or executing.
+     *
+     * @throws InterruptedException when the calling thread is interrupted
+     */
+    public void awaitQuiet() throws InterruptedException {
+        Thread me = Thread.currentThread();
+        quietWaiters.add(me);
+        try {
+            while (!isQuiet()) {
+                LockSupport.park(this);
+                if (Thread.interrupted()) {
+                    throw new InterruptedException();
+                }
+            }
+        } finally {
+            quietWaiters.remove(me);
+        }
+    }
+
+    private boolean isQuiet() {
+        long before = taken.get();
+        return errands.get() == 0
+                && permits.allFree()
+                && virtualQueue.isEmpty()
+                && cpuQueue.isEmpty()
+                && taken.get() == before;
+    }
+
+    private void tellIfQuiet() {
+        if (!quietWaiters.isEmpty() && isQuiet()) {
+            quietWaiters.forEach(LockSupport::unpark);
+        }
+    }
+
+    /** Ends the threads of the CPU lane; virtual threads end by themselves. */
+    public void close() {
+        cpuLane.close();
+    }
+}

@@ -1,0 +1,90 @@
+package dev.vivace.runtime.schedule;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs what is ready on virtual threads.
+ *
+ * <p>A virtual thread of this lane is bound to its work late: it is started without any, and when the JDK gives it a
+ * processor it takes the most urgent entry there is. Only a few such runners are on their way at a time, and each, before
+ * it turns to its work, sees to it that another is on its way while anything is queued. So starts are ordered by
+ * priority although nothing limits concurrency; what is queued holds no thread; and a runner that blocks is nobody's
+ * concern. A runner ends after one task, unless both that task and the next one may share a thread.
+ */
+final class VirtualLane implements Runnable {
+
+    private final Scheduler scheduler;
+    private final ReadyQueue queue;
+    private final int parallelism;
+
+    // Runners that were started and have not looked at the queue yet. Raised by signal(), lowered by each runner once.
+    private final AtomicInteger onTheirWay = new AtomicInteger();
+
+    // Runners that go from one shared-thread task to the next. Raised and lowered by each such runner.
+    private final AtomicInteger sharing = new AtomicInteger();
+
+    VirtualLane(Scheduler scheduler, ReadyQueue queue, int parallelism) {
+        this.scheduler = scheduler;
+        this.queue = queue;
+        this.parallelism = parallelism;
+    }
+
+    /** Sees to it that a runner is on its way, if there is anything to run. */
+    void signal() {
+        if (queue.isEmpty()) {
+            return;
+        }
+        for (int now = onTheirWay.get(); now < parallelism; now = onTheirWay.get()) {
+            if (onTheirWay.compareAndSet(now, now + 1)) {
+                Threads.startVirtual(this);
+                return;
+            }
+        }
+    }
+
+    /** The life of a runner. */
+    @Override
+    public void run() {
+        onTheirWay.decrementAndGet();
+        Ready entry = scheduler.take(queue);
+        if (entry == null) {
+            return;
+        }
+        signal();
+        if (entry.needs() == Ready.Needs.ANY_THREAD) {
+            share(entry);
+        } else {
+            scheduler.execute(entry);
+        }
+    }
+
+    private void share(Ready first) {
+        sharing.incrementAndGet();
+        try {
+            for (@Nullable Ready entry = first; entry != null; entry = next()) {
+                if (entry.needs() == Ready.Needs.FRESH_THREAD) {
+                    Ready fresh = entry;
+                    Threads.startVirtual(() -> scheduler.execute(fresh));
+                } else {
+                    scheduler.execute(entry);
+                }
+            }
+        } finally {
+            sharing.decrementAndGet();
+            signal();
+        }
+    }
+
+    /** The next entry for a used runner; null when there is none, or when runners enough are at work without it. */
+    private @Nullable Ready next() {
+        if (sharing.get() > parallelism) {
+            return null;
+        }
+        Ready entry = scheduler.take(queue);
+        if (entry != null && onTheirWay.get() == 0) {
+            signal();
+        }
+        return entry;
+    }
+}
