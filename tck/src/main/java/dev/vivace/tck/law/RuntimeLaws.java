@@ -1,5 +1,221 @@
 package dev.vivace.tck.law;
 
-/** The runtime as a whole: laws R of the contract. */
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.vivace.AsyncWork;
+import dev.vivace.Runtime;
+import dev.vivace.ShutdownReport;
+import dev.vivace.SpawningTask;
+import dev.vivace.TaskResult;
+import dev.vivace.error.AsyncTaskError;
+import dev.vivace.error.AsyncTaskException;
+import dev.vivace.id.TaskId;
+import dev.vivace.lifecycle.CancellationPlan;
+import dev.vivace.lifecycle.TaskStatus;
+import dev.vivace.priority.TaskPriority;
+import dev.vivace.testkit.TestRuntime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+/** The runtime as a whole: laws R1 and R3 of the contract; the others are inherited. */
 @SuppressWarnings("MemberName") // tests begin with the number of their law
-public interface RuntimeLaws extends Subject {}
+public interface RuntimeLaws extends ThreadLaws, ExecutorLaws, DumpLaws, MisuseLaws {
+
+    @Test
+    default void R1_shutdown_refuses_new_tasks() throws Exception {
+        Runtime<@Nullable Object, TaskId> runtime = open(builder());
+        SpawningTask<Integer, TaskId> prepared = runtime.<Integer>to().prepare(() -> 1);
+        assertTrue(runtime.isRunning());
+        runtime.shutdown(Duration.ZERO);
+        assertFalse(runtime.isRunning());
+        assertRejected(() -> runtime.<Integer>to().run(() -> 1));
+        assertRejected(() -> runtime.builder().run(() -> 1));
+        assertRejected(() -> runtime.spawn((AsyncWork<Integer>) context -> 1, TaskPriority.NORMAL));
+        assertRejected(() -> runtime.blockOn((AsyncWork<Integer>) context -> 1));
+        assertRejected(prepared::await);
+    }
+
+    @Test
+    default void R1_shutdown_refuses_while_it_drains() throws Exception {
+        Runtime<@Nullable Object, TaskId> runtime = open(builder());
+        Gate gate = gate();
+        SpawningTask<Integer, TaskId> live = runtime.<Integer>to().run(() -> {
+            gate.pass();
+            return 1;
+        });
+        gate.awaitArrival();
+        CompletableFuture<ShutdownReport> report = new CompletableFuture<>();
+        Aside shutdown = aside(() -> report.complete(runtime.shutdown(Duration.ofDays(1))));
+        until(() -> !runtime.isRunning());
+        assertRejected(() -> runtime.<Integer>to().run(() -> 2));
+        assertEquals(TaskStatus.RUNNING, live.status(), "while it drains");
+        gate.open();
+        shutdown.join();
+        assertEquals(new ShutdownReport(1, 0, List.of()), report.get());
+        assertEquals(1, live.await());
+        assertEquals(0, runtime.activeCount());
+    }
+
+    @Test
+    default void R1_shutdown_waits_as_long_as_it_was_told_and_then_cancels() throws Exception {
+        TestRuntime test = concurrent(2);
+        SpawningTask<Integer, TaskId> quick = sleeper(test, Duration.ofSeconds(9));
+        SpawningTask<Integer, TaskId> slow = sleeper(test, Duration.ofHours(1));
+        test.awaitQuiet();
+        int alarms = test.clock().pendingAlarms();
+        CompletableFuture<ShutdownReport> report = new CompletableFuture<>();
+        Aside shutdown = aside(() -> report.complete(test.runtime().shutdown(Duration.ofSeconds(10))));
+        until(() -> test.clock().pendingAlarms() > alarms);
+        test.advance(Duration.ofSeconds(10));
+        shutdown.join();
+        assertEquals(new ShutdownReport(1, 1, List.of()), report.get());
+        assertTrue(report.get().isComplete());
+        assertEquals(Optional.of(TaskResult.success(1)), quick.result());
+        assertEquals(TaskStatus.CANCELLED, slow.status());
+        assertEquals(Optional.of(TestRuntime.START.plusSeconds(10)), slow.completedAt());
+    }
+
+    @Test
+    default void R1_shutdown_escalates_and_reports_what_did_not_finish() throws Exception {
+        TestRuntime test = concurrent(2, builder().cancellation(
+                CancellationPlan.escalate(Duration.ofSeconds(5), Duration.ofSeconds(1))));
+        Gate soft = gate();
+        Gate hard = gate();
+        SpawningTask<Integer, TaskId> stubborn = test.runtime().<Integer>to().name("stubborn").run(() -> {
+            soft.pass();
+            return 1;
+        });
+        SpawningTask<Integer, TaskId> deaf = test.runtime().<Integer>to().name("deaf").run(() -> {
+            hard.passDeaf();
+            return 1;
+        });
+        soft.awaitArrival();
+        hard.awaitArrival();
+        CompletableFuture<ShutdownReport> report = new CompletableFuture<>();
+        Aside shutdown = aside(() -> report.complete(test.runtime().shutdown(Duration.ZERO)));
+        until(() -> test.clock().pendingAlarms() > 0);
+        test.clock().advance(Duration.ofSeconds(5));
+        stubborn.awaitResult();
+        until(() -> test.clock().pendingAlarms() > 0);
+        test.clock().advance(Duration.ofSeconds(1));
+        shutdown.join();
+        assertEquals(List.of(deaf.path()), report.get().abandoned());
+        assertEquals(2, report.get().cancelled());
+        assertEquals(0, report.get().drained());
+        assertFalse(report.get().isComplete());
+        assertEquals(TaskStatus.CANCELLED, deaf.status());
+    }
+
+    @Test
+    default void R1_shutdown_is_idempotent() throws Exception {
+        Runtime<@Nullable Object, TaskId> runtime = open(builder());
+        Gate gate = gate();
+        runtime.<Integer>to().run(() -> {
+            gate.pass();
+            return 1;
+        });
+        gate.awaitArrival();
+        List<CompletableFuture<ShutdownReport>> reports = new ArrayList<>();
+        List<Aside> shutdowns = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            CompletableFuture<ShutdownReport> report = new CompletableFuture<>();
+            reports.add(report);
+            shutdowns.add(aside(() -> report.complete(runtime.shutdown(Duration.ofDays(1)))));
+        }
+        until(() -> !runtime.isRunning());
+        gate.open();
+        for (Aside shutdown : shutdowns) {
+            shutdown.join();
+        }
+        for (CompletableFuture<ShutdownReport> report : reports) {
+            assertEquals(new ShutdownReport(1, 0, List.of()), report.get());
+        }
+        assertEquals(new ShutdownReport(1, 0, List.of()), runtime.shutdown(Duration.ZERO));
+        runtime.close();
+        runtime.close();
+    }
+
+    @Test
+    default void R3_time_moves_when_the_test_says_so() throws Exception {
+        TestRuntime test = seeded();
+        SpawningTask<Integer, TaskId> task = sleeper(test, Duration.ofSeconds(10));
+        assertEquals(test.clock(), test.runtime().clock());
+        test.awaitQuiet();
+        assertEquals(Optional.empty(), task.result(), "before time has moved");
+        test.advance(Duration.ofSeconds(10).minusNanos(1));
+        assertEquals(Optional.empty(), task.result(), "a nanosecond too early");
+        test.advance(Duration.ofNanos(1));
+        assertEquals(Optional.of(TaskResult.success(1)), task.result());
+        assertEquals(TestRuntime.START, task.createdAt());
+    }
+
+    @Test
+    default void R3_the_same_seed_gives_the_same_trace() throws Exception {
+        for (long seed = 0; seed < 10; seed++) {
+            assertEquals(traceOf(seed), traceOf(seed), "seed " + seed);
+        }
+    }
+
+    @Test
+    default void R3_different_seeds_give_different_traces() throws Exception {
+        long different = 0;
+        List<String> first = traceOf(0);
+        for (long seed = 1; seed < 10; seed++) {
+            different += traceOf(seed).equals(first) ? 0 : 1;
+        }
+        assertTrue(different > 0, "ten seeds, one trace: " + first);
+    }
+
+    /** Ten tasks that start children, sleep, and wait for one another: what they did, in order. */
+    private List<String> traceOf(long seed) throws Exception {
+        try (TestRuntime test = TestRuntime.seeded(seed, builder())) {
+            List<String> trace = new ArrayList<>();
+            Runtime<@Nullable Object, TaskId> runtime = test.runtime();
+            SpawningTask<Integer, TaskId> root = runtime.<Integer>to().run((AsyncWork<Integer>) context -> {
+                List<SpawningTask<Integer, TaskId>> children = new ArrayList<>();
+                for (int i = 0; i < 10; i++) {
+                    int number = i;
+                    children.add(runtime.<Integer>to().run((AsyncWork<Integer>) inner -> {
+                        trace.add(number + " starts at " + runtime.clock().instant());
+                        SpawningTask<Integer, TaskId> grandchild = runtime.<Integer>to().run(() -> {
+                            trace.add(number + "'s child");
+                            return number;
+                        });
+                        inner.sleep(Duration.ofMillis(number % 3));
+                        trace.add(number + " wakes at " + runtime.clock().instant());
+                        return grandchild.await();
+                    }));
+                }
+                int sum = 0;
+                for (SpawningTask<Integer, TaskId> child : children) {
+                    sum += child.await();
+                }
+                return sum;
+            });
+            assertEquals(TaskResult.success(45), test.resultOf(root));
+            return List.copyOf(trace);
+        }
+    }
+
+    private static SpawningTask<Integer, TaskId> sleeper(TestRuntime test, Duration time) {
+        return test.runtime().<Integer>to().run((AsyncWork<Integer>) context -> {
+            context.sleep(time);
+            return 1;
+        });
+    }
+
+    private static void assertRejected(Executable action) {
+        AsyncTaskException thrown = assertThrows(AsyncTaskException.class, action);
+        assertInstanceOf(AsyncTaskError.Rejected.class, thrown.error());
+    }
+}
