@@ -54,11 +54,15 @@ public final class TimeOrderedIds implements Supplier<UuidTaskId> {
     @Override
     public UuidTaskId get() {
         long tick = LAST.accumulateAndGet(tickOf(clock.instant()), (last, now) -> Math.max(last + 1, now));
+        return idOf(tick);
+    }
+
+    static UuidTaskId idOf(long tick) {
         return new UuidTaskId(new UUID(timeBits(tick), randomBits(tick)));
     }
 
     /** Milliseconds and 4096ths, kept a year away from overflow whatever the clock says. */
-    private static long tickOf(Instant instant) {
+    static long tickOf(Instant instant) {
         if (instant.getEpochSecond() >= LATEST_MILLIS / 1000) {
             return LATEST_MILLIS << 12;
         }
