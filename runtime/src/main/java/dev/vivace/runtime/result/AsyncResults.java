@@ -12,23 +12,12 @@ import java.util.concurrent.ThreadFactory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes asynchronous results of what other libraries give. Each method comes twice: with a {@link Waiting}, through
- * which the results block, so that tasks that wait for them see cancellation; and without, when they just park.
+ * Makes asynchronous results of what other libraries give. They block through a {@link Waiting}, so that a task that
+ * waits for one sees cancellation.
  */
 public final class AsyncResults {
 
     private AsyncResults() {}
-
-    /**
-     * From a result that is there.
-     *
-     * @param result the result
-     * @param <T> the type of its value
-     * @return the same, which never blocks
-     */
-    public static <T extends @Nullable Object> IntoAsyncResult<T, AsyncTaskException> ofResult(TaskResult<T> result) {
-        return ofResult(result, ParkedWaiting.INSTANCE);
-    }
 
     /**
      * From a result that is there.
@@ -47,18 +36,6 @@ public final class AsyncResults {
      * From a stage. Wrapping exceptions are taken off; a cancelled stage is Cancelled.
      *
      * @param stage the stage
-     * @param <T> the type of its value
-     * @return a result that comes when the stage completes
-     */
-    public static <T extends @Nullable Object> IntoAsyncResult<T, AsyncTaskException> ofStage(
-            CompletionStage<T> stage) {
-        return ofStage(stage, ParkedWaiting.INSTANCE);
-    }
-
-    /**
-     * From a stage. Wrapping exceptions are taken off; a cancelled stage is Cancelled.
-     *
-     * @param stage the stage
      * @param waiting how the result blocks
      * @param <T> the type of its value
      * @return a result that comes when the stage completes
@@ -69,19 +46,6 @@ public final class AsyncResults {
         stage.whenComplete((value, thrown) ->
                 result.complete(thrown == null ? TaskResult.success(value) : Outcomes.failure(thrown)));
         return typed(result, waiting);
-    }
-
-    /**
-     * From a future. One that is a stage is taken as a stage; for another one that is not done yet a thread waits.
-     *
-     * @param future the future
-     * @param threads makes that thread
-     * @param <T> the type of its value
-     * @return a result that comes when the future is done
-     */
-    public static <T extends @Nullable Object> IntoAsyncResult<T, AsyncTaskException> ofFuture(
-            Future<T> future, ThreadFactory threads) {
-        return ofFuture(future, threads, ParkedWaiting.INSTANCE);
     }
 
     /**
@@ -117,17 +81,6 @@ public final class AsyncResults {
         } catch (Throwable thrown) {
             return Outcomes.failure(thrown);
         }
-    }
-
-    /**
-     * From a publisher of one item, which is cancelled after the first. No item is InvalidData.
-     *
-     * @param publisher the publisher; subscribed at once
-     * @param <T> the type of its item
-     * @return a result that comes with the item
-     */
-    public static <T> IntoAsyncResult<T, AsyncTaskException> ofPublisher(Flow.Publisher<T> publisher) {
-        return ofPublisher(publisher, ParkedWaiting.INSTANCE);
     }
 
     /**

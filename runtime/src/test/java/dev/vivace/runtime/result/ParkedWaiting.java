@@ -7,7 +7,7 @@ import java.util.function.BooleanSupplier;
 /** Parks until the condition holds or the thread is interrupted, and knows nothing of tasks. */
 final class ParkedWaiting implements Waiting {
 
-    static final Waiting INSTANCE = new ParkedWaiting();
+    static final Waiting PARKED = new ParkedWaiting();
 
     private ParkedWaiting() {}
 
