@@ -73,15 +73,16 @@ final class JsonWriter {
 
     JsonWriter string(String value) {
         element().append('"');
+        int written = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
             if (needsEscape(value, i, c)) {
+                out.append(value, written, i);
                 escape(c);
-            } else {
-                out.append(c);
+                written = i + 1;
             }
         }
-        out.append('"');
+        (written == 0 ? out.append(value) : out.append(value, written, value.length())).append('"');
         return this;
     }
 
@@ -115,7 +116,7 @@ final class JsonWriter {
         if (c < 0x7f) {
             return c < ' ' || c == '"' || c == '\\';
         }
-        return c <= 0x9f || c == '\u2028' || c == '\u2029' || Character.isSurrogate(c) && isAlone(value, i, c);
+        return c <= 0x9f || c == '\u2028' || c == '\u2029' || (Character.isSurrogate(c) && isAlone(value, i, c));
     }
 
     private static boolean isAlone(String value, int i, char c) {

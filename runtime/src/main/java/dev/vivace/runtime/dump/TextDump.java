@@ -2,6 +2,7 @@ package dev.vivace.runtime.dump;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -14,11 +15,15 @@ final class TextDump {
 
     static final int DRAWN_LEVELS = 40;
 
+    private static final int LEVEL_WIDTH = 3;
     private static final int WIDEST_TREE = 72;
     private static final int LARGEST_START = 1 << 26;
 
     private final StringBuilder out;
     private final int treeWidth;
+
+    /** The lines that pass on the left of the last task; written by {@link #branch}, read by what writes lines. */
+    private final StringBuilder trunk = new StringBuilder();
 
     private TextDump(int size, int treeWidth) {
         this.out = new StringBuilder((int) Math.min(128L * (size + 1L), LARGEST_START));
@@ -43,7 +48,7 @@ final class TextDump {
         int width = 0;
         for (TreeWalk walk = TreeWalk.over(roots); walk.advance(); ) {
             int levels = Math.min(walk.depth(), DRAWN_LEVELS);
-            width = Math.max(width, 3 * levels + walk.node().path().length());
+            width = Math.max(width, LEVEL_WIDTH * levels + walk.node().path().length());
         }
         return Math.min(width, WIDEST_TREE);
     }
@@ -68,31 +73,27 @@ final class TextDump {
             printable(what);
         });
         out.append('\n');
-        node.stack().forEach(frame -> frame(walk, frame));
+        node.stack().forEach(frame -> frame(node, frame));
     }
 
-    private void frame(TreeWalk walk, String frame) {
-        trunk(walk, Math.min(walk.depth(), DRAWN_LEVELS));
-        out.append(walk.node().children().isEmpty() ? "      at " : "│     at ");
+    private void frame(DumpNode node, String frame) {
+        out.append(trunk).append(node.children().isEmpty() ? "      at " : "│     at ");
         printable(frame);
         out.append('\n');
     }
 
+    /** Begins a task's line, and leaves in the trunk what the lines below it begin with. */
     private void branch(TreeWalk walk) {
         int depth = walk.depth();
         if (depth > DRAWN_LEVELS) {
-            trunk(walk, DRAWN_LEVELS);
-            out.append("(+").append(depth - DRAWN_LEVELS).append(") ");
+            trunk.setLength(LEVEL_WIDTH * DRAWN_LEVELS);
+            out.append(trunk).append("(+").append(depth - DRAWN_LEVELS).append(") ");
         } else if (depth > 0) {
-            trunk(walk, depth - 1);
-            out.append(walk.hasNext(depth) ? "├─ " : "└─ ");
-        }
-    }
-
-    /** The lines that pass on the left of what is written, from the levels above down to a depth. */
-    private void trunk(TreeWalk walk, int depth) {
-        for (int level = 1; level <= depth; level++) {
-            out.append(walk.hasNext(level) ? "│  " : "   ");
+            trunk.setLength(LEVEL_WIDTH * (depth - 1));
+            out.append(trunk).append(walk.hasNext() ? "├─ " : "└─ ");
+            trunk.append(walk.hasNext() ? "│  " : "   ");
+        } else {
+            trunk.setLength(0);
         }
     }
 
@@ -109,13 +110,18 @@ final class TextDump {
 
     /** Names come from users: a line end in one must not make up a line of the dump. */
     private void printable(String text) {
+        int written = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
-                out.append("\\u").append(java.util.HexFormat.of().toHexDigits(c));
-            } else {
-                out.append(c);
+            if (c < ' ' || (c >= 0x7f && (c <= 0x9f || c == '\u2028' || c == '\u2029'))) {
+                out.append(text, written, i).append("\\u").append(HexFormat.of().toHexDigits(c));
+                written = i + 1;
             }
+        }
+        if (written == 0) {
+            out.append(text);
+        } else {
+            out.append(text, written, text.length());
         }
     }
 

@@ -58,8 +58,8 @@ final class TreeWalk {
         return path.get(depth);
     }
 
-    /** Whether siblings follow the node's ancestor at a depth, or itself. */
-    boolean hasNext(int depth) {
-        return siblings.get(depth).hasNext();
+    /** Whether siblings of the node follow. */
+    boolean hasNext() {
+        return siblings.getLast().hasNext();
     }
 }
