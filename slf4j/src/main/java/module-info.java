@@ -6,4 +6,9 @@ module dev.vivace.slf4j {
     requires static transitive org.jspecify;
     requires transitive dev.vivace.api;
     requires org.slf4j;
+
+    exports dev.vivace.slf4j;
+
+    provides dev.vivace.context.ContextCarrier with
+            dev.vivace.slf4j.MdcCarrier;
 }
