@@ -1,14 +1,112 @@
 package dev.vivace;
 
 import dev.vivace.id.TaskId;
+import dev.vivace.priority.RankableByPriority;
+import dev.vivace.stream.CheckpointStore;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A runtime, an orchestrator and a task in one (row 16).
+ * A runtime, an orchestrator and a task in one (row 16). As a task it begins when it is started and ends when all its
+ * tasks have; its result tells what became of them, and it fails when one of them failed. Thread-safe.
+ *
+ * {@snippet :
+ * try (var orchestra = Orchestra.open("nightly")) {
+ *     var extract = orchestra.register(AsyncTask.<Path>to().name("extract").prepare(() -> pull()));
+ *     var load = orchestra.register(AsyncTask.<Long>to().name("load").prepare(ctx -> store(ctx.resultOf(extract))));
+ *     orchestra.addDependency(load.id(), extract.id());
+ *     var results = orchestra.startAll().join();
+ * }
+ * }
  *
  * @param <T> the upper bound of what its tasks give
  * @param <Task> the kind of task
  * @param <I> the kind of id
  */
 public interface Orchestra<T extends @Nullable Object, Task extends AsyncTask<? extends T, I>, I extends TaskId>
-        extends Runtime<T, I> {}
+        extends Runtime<T, I>, TaskOrchestrator<T, Task, I>, AsyncTask<OrchestraResults<I>, I> {
+
+    /**
+     * Opens an orchestra on the runtime of the task whose code calls, or else on the default runtime.
+     *
+     * @param name not blank, without {@code /}
+     * @return an empty orchestra for tasks of any kind; close it when done
+     * @throws IllegalStateException when no orchestra provider is on the module path; the message says what to add
+     */
+    static Orchestra<@Nullable Object, AsyncTask<?, TaskId>, TaskId> open(String name) {
+        return OrchestraProvider.find().open(RuntimeProvider.current(), name);
+    }
+
+    /**
+     * Opens an orchestra inside this one, a task of it, with its default priority and failure policy.
+     *
+     * @param name not blank, without {@code /}, not yet used here
+     * @return an empty orchestra, which is closed with this one
+     */
+    Orchestra<T, Task, I> createContext(String name);
+
+    /**
+     * The orchestras inside this one.
+     *
+     * @return a copy, by name
+     */
+    Map<String, Orchestra<T, Task, I>> contexts();
+
+    /**
+     * The priority of tasks that were given none of their own.
+     *
+     * @return NORMAL when nobody said otherwise
+     */
+    RankableByPriority defaultPriority();
+
+    /**
+     * Changes the priority of tasks that are registered from now on and were given none of their own.
+     *
+     * @param priority the new priority
+     */
+    void changeDefaultPriority(RankableByPriority priority);
+
+    /**
+     * Forgets the tasks that have ended and that no task waits for.
+     *
+     * @return how many those were
+     */
+    int clearCompletedTasks();
+
+    /**
+     * How many tasks are where, and how long they took.
+     *
+     * @return of this orchestra, the ones inside it included
+     */
+    ExecutionStats statistics();
+
+    /**
+     * Keeps a journal: when a run with this journal and name died, completed tasks are not run again, and their results
+     * are there. Tasks are known by their names, results must be {@link java.io.Serializable}.
+     *
+     * @param store keeps it
+     * @throws dev.vivace.error.OrchestratorException OperationFailed when a task has started already
+     */
+    void journal(CheckpointStore store);
+
+    /**
+     * The graph for Graphviz, with the statuses of this moment.
+     *
+     * @return a digraph in the DOT language
+     */
+    String toDot();
+
+    /**
+     * The graph for Mermaid, with the statuses of this moment.
+     *
+     * @return a flowchart
+     */
+    String toMermaid();
+
+    /**
+     * The graph for machines, with the statuses of this moment.
+     *
+     * @return one JSON object
+     */
+    String toJson();
+}

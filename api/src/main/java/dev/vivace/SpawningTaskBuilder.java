@@ -18,7 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param <I> the kind of id
  */
 public interface SpawningTaskBuilder<T extends @Nullable Object, E extends Exception, I extends TaskId>
-        extends TaskOptions<SpawningTaskBuilder<T, E, I>> {
+        extends TaskOptions<SpawningTaskBuilder<T, E, I>>, OrchestratorBuilder<T, SpawningTask<T, I>, I> {
+
+    @Override
+    default SpawningTaskBuilder<T, E, I> orchestrator(TaskOrchestrator<?, ? super SpawningTask<T, I>, I> orchestrator) {
+        return orchestrator.registering(this);
+    }
 
     /**
      * What is done when the work has failed for good.

@@ -3,13 +3,15 @@ package dev.vivace.stream;
 import dev.vivace.id.TaskId;
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One event of a pipeline (row 25).
+ * One event of a pipeline (row 25): an item as it was sent, an item as it was received, or the one event that ends the
+ * stream. Closed and immutable.
  *
  * @param <T> the type of the data
  */
-public interface StreamingEvent<T> {
+public sealed interface StreamingEvent<T extends @Nullable Object> permits SenderEvent, ReceiverEvent, FinalEvent {
 
     /** What an event means for the stream. */
     enum Type {
@@ -20,27 +22,36 @@ public interface StreamingEvent<T> {
         /** The last event of a stream that failed. */
         ERROR,
         /** The last event of a stream that was cancelled. */
-        CANCELLATION
+        CANCELLATION;
+
+        /**
+         * Whether nothing comes after an event of this type.
+         *
+         * @return false for CONTINUE only
+         */
+        public boolean isTerminal() {
+            return this != CONTINUE;
+        }
     }
 
     /**
-     * The number of the event in its stream.
+     * The number of the event in its stream. An item keeps its number from the sender to the receiver.
      *
-     * @return 1 for the first, then one more each
+     * @return 1 for the first item, then one more each
      */
     long id();
 
     /**
-     * The task whose event it is.
+     * The pipeline.
      *
-     * @return the pipeline's id
+     * @return the id of its task
      */
     TaskId taskId();
 
     /**
      * When it was made.
      *
-     * @return the instant
+     * @return the time that the source gave it, else the time at which it was sent
      */
     Instant createdAt();
 
@@ -57,6 +68,13 @@ public interface StreamingEvent<T> {
      * @return the instant, once it is reached
      */
     Optional<Instant> completedAt();
+
+    /**
+     * The item, or of the last event the collection.
+     *
+     * @return the data
+     */
+    T data();
 
     /**
      * What it means for the stream.

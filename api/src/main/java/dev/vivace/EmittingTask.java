@@ -1,0 +1,69 @@
+package dev.vivace;
+
+import dev.vivace.id.TaskId;
+import dev.vivace.stream.FinalEvent;
+import dev.vivace.stream.StreamCounts;
+import dev.vivace.stream.StreamingEvent;
+import java.util.concurrent.Flow;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A pipeline that is a task (row 22): its result is the collection, it is awaited, cancelled, timed, measured and put into
+ * an orchestra like any other task.
+ *
+ * <p>It publishes what it collects. A subscriber gets the items that are collected from then on; a slow one slows the
+ * pipeline, and one that cancels no longer does.
+ *
+ * @param <T> the type of the result: the collection
+ * @param <C> the type of a collected item
+ * @param <E> the typed failure that {@link #collection} throws
+ * @param <I> the kind of id
+ */
+public interface EmittingTask<T extends @Nullable Object, C, E extends Exception, I extends TaskId>
+        extends SpawningTask<T, I>, Flow.Publisher<C> {
+
+    @Override
+    EmittingTask<T, C, E, I> start();
+
+    /**
+     * Whether the last event is out.
+     *
+     * @return true when nothing comes any more
+     */
+    boolean isComplete();
+
+    /**
+     * Waits for the collection, starting the pipeline where nobody has; as {@link #await()}, but with the typed failure.
+     *
+     * @return the collection
+     * @throws E the typed failure
+     * @throws InterruptedException when the calling thread is interrupted; the pipeline goes on
+     */
+    T collection() throws E, InterruptedException;
+
+    /**
+     * Waits for the last event, whichever it is, starting the pipeline where nobody has.
+     *
+     * @return FINAL, ERROR or CANCELLATION, with what was collected and the counts
+     * @throws InterruptedException when the calling thread is interrupted; the pipeline goes on
+     */
+    FinalEvent<?, C, ?, T> awaitFinalEvent() throws InterruptedException;
+
+    /**
+     * How far it is.
+     *
+     * @return a snapshot
+     */
+    StreamCounts counts();
+
+    /**
+     * Follows the events from now on: each item as it is sent and when it was received, and the last event, after which
+     * there is none. Listeners run outside the pipeline's own threads, one call at a time; one that throws harms nothing
+     * but is reported to the uncaught hook.
+     *
+     * @param listener what to do with an event
+     * @return removes the listener
+     */
+    Registration onEvent(Consumer<? super StreamingEvent<?>> listener);
+}
