@@ -79,7 +79,7 @@ public interface RuntimeProvider {
      * @throws IllegalStateException when there is none; the message says what to add
      */
     static RuntimeProvider find() {
-        return Providers.RUNTIME;
+        return Providers.runtime();
     }
 
     /**
@@ -91,7 +91,8 @@ public interface RuntimeProvider {
     static Runtime<@Nullable Object, TaskId> current() {
         RuntimeProvider provider = find();
         return provider.currentContext()
-                .map(context -> (Runtime<@Nullable Object, TaskId>) context.task().runtime())
+                .map(context ->
+                        (Runtime<@Nullable Object, TaskId>) context.task().runtime())
                 .orElseGet(provider::defaultRuntime);
     }
 }
