@@ -16,11 +16,15 @@ public class AsyncTaskException extends RuntimeException {
      *
      * @param error what it carries
      */
+    @SuppressWarnings("this-escape") // addSuppressed is final
     public AsyncTaskException(AsyncTaskError error) {
         super(error.message(), error.cause().orElse(null));
         this.error = error;
         if (error instanceof AsyncTaskError.RecoveryFailed(AsyncTaskError original, AsyncTaskError ignored)) {
-            original.cause().filter(first -> first != getCause()).ifPresent(this::addSuppressed);
+            Throwable first = original.cause().orElse(null);
+            if (first != null && !first.equals(error.cause().orElse(null))) {
+                addSuppressed(first);
+            }
         }
     }
 

@@ -16,8 +16,8 @@ public record UuidTaskId(UUID uuid) implements TaskId {
      */
     public UuidTaskId {
         if (uuid.version() != 7) {
-            throw new IllegalArgumentException("uuid must be of version 7 (time-ordered), was version " + uuid.version()
-                    + ": " + uuid);
+            throw new IllegalArgumentException(
+                    "uuid must be of version 7 (time-ordered), was version " + uuid.version() + ": " + uuid);
         }
     }
 

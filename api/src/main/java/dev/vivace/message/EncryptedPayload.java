@@ -98,7 +98,7 @@ public final class EncryptedPayload implements Serializable {
 
     @Override
     public String toString() {
-        return "EncryptedPayload[key " + keyVersion + ", sender " + HexFormat.of().toHexDigits(sender) + ", sequence "
-                + sequence + ", " + ciphertext.length + " bytes]";
+        return "EncryptedPayload[key " + keyVersion + ", sender "
+                + HexFormat.of().toHexDigits(sender) + ", sequence " + sequence + ", " + ciphertext.length + " bytes]";
     }
 }

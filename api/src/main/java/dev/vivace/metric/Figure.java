@@ -21,7 +21,8 @@ public record Figure(OptionalLong value, Provenance provenance, double confidenc
      */
     public Figure {
         if (value.isEmpty() != (provenance == Provenance.UNAVAILABLE)) {
-            throw new IllegalArgumentException("a figure has a value unless UNAVAILABLE, was " + value + " " + provenance);
+            throw new IllegalArgumentException(
+                    "a figure has a value unless UNAVAILABLE, was " + value + " " + provenance);
         }
         if (!(confidence >= 0.0 && confidence <= 1.0)) {
             throw new IllegalArgumentException("confidence must be 0.0 to 1.0, was " + confidence);
