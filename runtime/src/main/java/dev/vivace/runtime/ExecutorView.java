@@ -23,7 +23,7 @@ final class ExecutorView extends AbstractExecutorService {
 
     @Override
     public void execute(Runnable command) {
-        launch(context -> {
+        Future<?> _ = this.<@Nullable Void>launch(context -> {
             try {
                 command.run();
             } catch (RuntimeException | Error e) {

@@ -1,5 +1,7 @@
 package dev.vivace.runtime;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The live children of one task, or a share of a runtime's roots: an intrusive list under one short lock. It also keeps
+ * The live children of one task, or a share of a runtime's roots: an intrusive list under one short spin lock. It also keeps
  * the children that have settled since the last join, as far as a join or the parent must hear of them: every failure,
  * and the latest thousand of the others.
  */
@@ -17,7 +19,25 @@ final class Scope {
     /** How many settled children without a failure are kept for a join. */
     static final int KEPT = 1024;
 
-    // All guarded by this scope's monitor, and so are the links of the tasks in it.
+    private static final VarHandle LOCK;
+    private static final VarHandle LIVE;
+
+    static {
+        try {
+            LOCK = MethodHandles.lookup().findVarHandle(Scope.class, "lock", int.class);
+            LIVE = MethodHandles.lookup().findVarHandle(Scope.class, "live", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private static final int SPINS = 64;
+
+    // 1 while somebody holds the lock. It is held for a few instructions and never across anything that could block, so
+    // waiting for it by spinning costs far less than parking a virtual thread would.
+    private volatile int lock;
+
+    // All guarded by the lock, and so are the links of the tasks in this scope.
     private @Nullable TaskEngine first;
     private @Nullable TaskEngine last;
     private int live;
@@ -37,41 +57,51 @@ final class Scope {
         return new Scope(false);
     }
 
-    synchronized void add(TaskEngine task) {
-        task.previousSibling = last;
-        if (last == null) {
-            first = task;
-        } else {
-            last.nextSibling = task;
+    void add(TaskEngine task) {
+        acquire();
+        try {
+            task.previousSibling = last;
+            if (last == null) {
+                first = task;
+            } else {
+                last.nextSibling = task;
+            }
+            last = task;
+            task.linked = true;
+            live++;
+        } finally {
+            lock = 0;
         }
-        last = task;
-        task.linked = true;
-        live++;
     }
 
     /** Takes a task out that has settled, or was not let in after all. Taking it out twice does nothing. */
-    synchronized void remove(TaskEngine task, boolean keep) {
-        if (!task.linked) {
-            return;
-        }
-        TaskEngine before = task.previousSibling;
-        TaskEngine after = task.nextSibling;
-        if (before == null) {
-            first = after;
-        } else {
-            before.nextSibling = after;
-        }
-        if (after == null) {
-            last = before;
-        } else {
-            after.previousSibling = before;
-        }
-        task.linked = false;
-        task.previousSibling = null;
-        task.nextSibling = null;
-        live--;
-        if (keep && settled != null && failed != null) {
-            keep(task, settled, failed);
+    void remove(TaskEngine task, boolean keep) {
+        acquire();
+        try {
+            if (!task.linked) {
+                return;
+            }
+            TaskEngine before = task.previousSibling;
+            TaskEngine after = task.nextSibling;
+            if (before == null) {
+                first = after;
+            } else {
+                before.nextSibling = after;
+            }
+            if (after == null) {
+                last = before;
+            } else {
+                after.previousSibling = before;
+            }
+            task.linked = false;
+            task.previousSibling = null;
+            task.nextSibling = null;
+            live--;
+            if (keep && settled != null && failed != null) {
+                keep(task, settled, failed);
+            }
+        } finally {
+            lock = 0;
         }
     }
 
@@ -86,44 +116,69 @@ final class Scope {
         }
     }
 
-    synchronized boolean isEmpty() {
-        return live == 0;
-    }
-
-    synchronized int size() {
-        return live;
+    /** Read without the lock: who adds a task looks at the parent's state afterwards, so one of the two sees the other. */
+    boolean isEmpty() {
+        return (int) LIVE.getVolatile(this) == 0;
     }
 
     /** The live children, oldest first. */
-    synchronized List<TaskEngine> live() {
-        List<TaskEngine> all = new ArrayList<>(live);
-        for (TaskEngine task = first; task != null; task = task.nextSibling) {
-            all.add(task);
+    List<TaskEngine> live() {
+        acquire();
+        try {
+            List<TaskEngine> all = new ArrayList<>(live);
+            for (TaskEngine task = first; task != null; task = task.nextSibling) {
+                all.add(task);
+            }
+            return all;
+        } finally {
+            lock = 0;
         }
-        return all;
     }
 
     /** All children that a join must hear of, settled ones first; the settled are forgotten. */
-    synchronized List<TaskEngine> takeAll() {
-        List<TaskEngine> all = new ArrayList<>();
-        if (settled != null && failed != null) {
-            all.addAll(settled);
-            all.addAll(failed);
-            settled.clear();
-            failed.clear();
+    List<TaskEngine> takeAll() {
+        acquire();
+        try {
+            List<TaskEngine> all = new ArrayList<>();
+            if (settled != null && failed != null) {
+                all.addAll(settled);
+                all.addAll(failed);
+                settled.clear();
+                failed.clear();
+            }
+            for (TaskEngine task = first; task != null; task = task.nextSibling) {
+                all.add(task);
+            }
+            all.sort(Comparator.comparingLong(task -> task.createdNanos));
+            return all;
+        } finally {
+            lock = 0;
         }
-        all.addAll(live());
-        all.sort(Comparator.comparingLong(task -> task.createdNanos));
-        return all;
     }
 
     /** The failed children that no join has heard of; they are forgotten. */
-    synchronized List<TaskEngine> takeFailed() {
-        if (failed == null || failed.isEmpty()) {
-            return List.of();
+    List<TaskEngine> takeFailed() {
+        acquire();
+        try {
+            if (failed == null || failed.isEmpty()) {
+                return List.of();
+            }
+            List<TaskEngine> all = List.copyOf(failed);
+            failed.clear();
+            return all;
+        } finally {
+            lock = 0;
         }
-        List<TaskEngine> all = List.copyOf(failed);
-        failed.clear();
-        return all;
+    }
+
+    @SuppressWarnings("ThreadPriorityCheck") // gives the processor to the holder; correct without, only slower
+    private void acquire() {
+        for (int tries = 0; lock != 0 || !LOCK.compareAndSet(this, 0, 1); tries++) {
+            if (tries < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                Thread.yield();
+            }
+        }
     }
 }

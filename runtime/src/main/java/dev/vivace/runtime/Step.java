@@ -183,7 +183,7 @@ sealed interface Step {
                     }
                     task.attemptFailed(error, e);
                     task.sleep(strategy.delay(retry, task.runtime.random()), "retry " + retry + " of " + retries);
-                    task.nextAttempt();
+                    task.beginAttempt(retry + 1);
                 }
             }
         }

@@ -124,7 +124,7 @@ final class Stopping {
 
     /** Settles a task whatever its work does, and lists the work as abandoned while it goes on. */
     private static void settleNow(TaskEngine task, AsyncTaskError error) {
-        if (task.claim()) {
+        if (claim(task)) {
             if (!(error instanceof AsyncTaskError.Cancelled)) {
                 task.extras().addError(error);
             }
@@ -133,6 +133,17 @@ final class Stopping {
             giveUpHandlers(task, error);
         }
         interrupt(task);
+    }
+
+    /** Claims a task for good; false when it has settled. */
+    private static boolean claim(TaskEngine task) {
+        while (!task.isTerminal()) {
+            if (task.claim()) {
+                return true;
+            }
+            task.awaitOwner();
+        }
+        return false;
     }
 
     private static void giveUpHandlers(TaskEngine task, AsyncTaskError error) {
@@ -166,7 +177,7 @@ final class Stopping {
             return;
         }
         task.runtime.scheduler().startErrand(() -> {
-            try (Carried ignored = Carried.restore(task.extras().carried)) {
+            try (Carried _ = Carried.restore(task.extras().carried)) {
                 ScopedValue.where(CurrentTask.TASK, task).run(() -> handlers.run(task));
             } finally {
                 handlers.ended();

@@ -103,7 +103,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     /** NEW to QUEUED, with a home, a deadline and an entry in the ready queue. Called once, by one thread. */
     final void launch() {
-        Scope place = parent == null ? runtime.roots() : parent.scope();
+        Scope place = parent == null ? runtime.roots(createdNanos) : parent.scope();
         home = place;
         place.add(this);
         AsyncTaskException refusal = parent == null ? runtime.refusal() : parent.refusal();
@@ -206,7 +206,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         if (here == null || here.carried == null) {
             return runSteps();
         }
-        try (Carried ignored = Carried.restore(here.carried)) {
+        try (Carried _ = Carried.restore(here.carried)) {
             return runSteps();
         }
     }
@@ -280,8 +280,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return thrown instanceof InterruptedException
                 || thrown instanceof CancellationException
                 || thrown instanceof ClosedByInterruptException
-                || thrown instanceof AsyncTaskException carried
-                        && carried.error() instanceof AsyncTaskError.Cancelled;
+                || (thrown instanceof AsyncTaskException carried
+                        && carried.error() instanceof AsyncTaskError.Cancelled);
     }
 
     final AsyncTaskError errorOf(Throwable thrown) {
@@ -389,8 +389,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         changed();
     }
 
-    final void nextAttempt() {
-        attempt++;
+    final void beginAttempt(int number) {
+        attempt = number;
     }
 
     final int attempts() {
@@ -419,7 +419,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** Waits until this task has settled; a task that waits lends it its rank. */
     final void awaitSettled(long untilNanos) throws InterruptedException {
         TaskEngine waiting = CurrentTask.working();
-        if (waiting == this) {
+        if (isRunBy(Thread.currentThread())) {
             throw new AsyncTaskException(
                     new AsyncTaskError.InvalidState("task " + label() + " cannot wait for itself"));
         }
@@ -579,7 +579,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         if (own != null && (parent == null || parent.deadlineNanos != deadlineNanos)) {
             return own;
         }
-        return parent == null || own != null && parent.deadlineNanos == NO_DEADLINE
+        return parent == null || (own != null && parent.deadlineNanos == NO_DEADLINE)
                 ? Objects.requireNonNullElse(own, Duration.ZERO)
                 : parent.allowed();
     }
@@ -619,7 +619,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         Extras here = extras;
         if (here != null) {
             for (Throwable suppressed : here.suppressed()) {
-                if (suppressed != exception.getCause()) {
+                if (!suppressed.equals(exception.getCause())) {
                     exception.addSuppressed(suppressed);
                 }
             }

@@ -103,7 +103,7 @@ abstract class TaskState {
      * @return false when the level was as high already, or the task has settled
      */
     final boolean raise(CancellationLevel level) {
-        int wanted = level.ordinal() + 1;
+        int wanted = bits(level);
         for (; ; ) {
             int now = state;
             int had = (now & LEVEL) >> LEVEL_SHIFT;
@@ -114,7 +114,7 @@ abstract class TaskState {
                 }
                 return false;
             }
-            if (STATE.compareAndSet(this, now, now & ~LEVEL | wanted << LEVEL_SHIFT)) {
+            if (STATE.compareAndSet(this, now, (now & ~LEVEL) | (wanted << LEVEL_SHIFT))) {
                 return true;
             }
         }
@@ -136,7 +136,7 @@ abstract class TaskState {
     /** SETTLING back to the phase before, because something is left to wait for. Called by the owner. */
     final void unclaim() {
         int now = state;
-        state = now & ~(PHASE | PHASE << CLAIMED_FROM_SHIFT) | now >> CLAIMED_FROM_SHIFT & PHASE;
+        state = unclaimed(now) | claimedFrom(now);
     }
 
     /** SETTLING to COMPLETED. Called by the owner. */
@@ -155,7 +155,7 @@ abstract class TaskState {
     /** SETTLING to ENDED: the work has ended and left something behind to wait for. Called by the owner. */
     final void unclaimEnded(@Nullable Object value, @Nullable AsyncTaskError error) {
         outcome = error == null ? value : new Failed(error);
-        state = state & ~(PHASE | PHASE << CLAIMED_FROM_SHIFT) | ENDED;
+        state = unclaimed(state) | ENDED;
     }
 
     /** What {@link #unclaimEnded} left: null for a value. Called by the owner. */
@@ -165,7 +165,7 @@ abstract class TaskState {
 
     private void publish(int phase) {
         int now = state;
-        state = now & ~(PHASE | PHASE << CLAIMED_FROM_SHIFT) | phase;
+        state = unclaimed(now) | phase;
         Waiter waiter = waiters;
         if (waiter != null || !WAITERS.compareAndSet(this, null, Waiter.DONE)) {
             tell((Waiter) WAITERS.getAndSet(this, Waiter.DONE));
@@ -183,10 +183,28 @@ abstract class TaskState {
     }
 
     private static int claimed(int now) {
-        return now & ~PHASE | SETTLING | (now & PHASE) << CLAIMED_FROM_SHIFT;
+        return (now & ~PHASE) | SETTLING | ((now & PHASE) << CLAIMED_FROM_SHIFT);
+    }
+
+    private static int claimedFrom(int now) {
+        return (now >> CLAIMED_FROM_SHIFT) & PHASE;
+    }
+
+    /** Without a phase, and without the phase it was claimed from. */
+    private static int unclaimed(int now) {
+        return now & ~(PHASE | (PHASE << CLAIMED_FROM_SHIFT));
+    }
+
+    private static int bits(CancellationLevel level) {
+        return switch (level) {
+            case GRACEFUL -> 1;
+            case KILL -> 2;
+            case KILL_HARD -> 3;
+        };
     }
 
     /** SETTLING lasts for a few instructions, but the owner may have lost its processor. */
+    @SuppressWarnings("ThreadPriorityCheck") // gives the processor to the owner; correct without, only slower
     final void awaitOwner() {
         while ((state & PHASE) == SETTLING) {
             Thread.yield();
@@ -275,7 +293,7 @@ abstract class TaskState {
     final boolean isBodyOver() {
         int now = state;
         int phase = phase(now);
-        return phase == ENDED || phase <= QUEUED && (now & LEVEL) != 0;
+        return phase == ENDED || (phase <= QUEUED && (now & LEVEL) != 0);
     }
 
     final boolean wasStarted() {
@@ -318,6 +336,6 @@ abstract class TaskState {
     /** The phase, looking through SETTLING to the one before. */
     private static int phase(int now) {
         int phase = now & PHASE;
-        return phase == SETTLING ? now >> CLAIMED_FROM_SHIFT & PHASE : phase;
+        return phase == SETTLING ? claimedFrom(now) : phase;
     }
 }

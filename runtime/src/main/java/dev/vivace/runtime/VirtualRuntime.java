@@ -44,6 +44,7 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
     /** What longer times are cut to, so that sums of nanoseconds do not overflow: a hundred years. */
     static final Duration LONGEST = Duration.ofDays(36_500);
 
+    // A power of two, whose exponent roots(long) knows.
     private static final int STRIPES = 16;
 
     private final RuntimeConfig config;
@@ -128,8 +129,9 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
 
     // ---------------------------------------------------------------- roots
 
-    Scope roots() {
-        return roots[(int) Thread.currentThread().threadId() & STRIPES - 1];
+    /** The stripe for a root: any will do, as long as roots that are made together go to different ones. */
+    Scope roots(long createdNanos) {
+        return roots[(int) ((createdNanos * 0x9E3779B97F4A7C15L) >>> 60)];
     }
 
     List<TaskEngine> liveRoots() {

@@ -324,12 +324,18 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
 
     @Override
     public SpawningTask<T, I> start() {
-        synchronized (this) {
-            if (isNew() && !isCancelling()) {
-                launch();
+        launchIfNew();
+        return this;
+    }
+
+    private void launchIfNew() {
+        if (isNew()) {
+            synchronized (this) {
+                if (isNew() && !isCancelling()) {
+                    launch();
+                }
             }
         }
-        return this;
     }
 
     @Override
@@ -346,13 +352,11 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     }
 
     private void settle() throws InterruptedException {
-        if (isNew()) {
-            start();
-        }
+        launchIfNew();
         awaitSettled(Waiting.FOREVER);
     }
 
-    @SuppressWarnings("unchecked") // the work of this task gives T
+    @SuppressWarnings({"unchecked", "NullAway"}) // the work of this task gives T, null where T allows it
     private T valueOrThrow() {
         AsyncTaskError error = errorIfSettled();
         if (error != null) {
@@ -362,7 +366,7 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     }
 
     @Override
-    @SuppressWarnings("unchecked") // the work of this task gives T
+    @SuppressWarnings({"unchecked", "NullAway"}) // the work of this task gives T, null where T allows it
     public Optional<TaskResult<T>> result() {
         if (!isTerminal()) {
             return Optional.empty();
@@ -439,9 +443,7 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
 
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
-        if (isNew()) {
-            start();
-        }
+        launchIfNew();
         awaitSettled(runtime.now() + Math.min(unit.toNanos(timeout), VirtualRuntime.LONGEST.toNanos()));
         if (!isTerminal()) {
             throw new TimeoutException(this + " has not settled within " + timeout + " " + unit);

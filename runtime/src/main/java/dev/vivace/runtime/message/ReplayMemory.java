@@ -37,33 +37,28 @@ final class ReplayMemory {
 
     /** Refuses what {@link #record} would refuse, to save the work of opening it; changes nothing. */
     void check(SenderKey from, long sequence) {
-        ReplayWindow window = window(from, false);
-        if (window != null) {
-            refuse(window.check(sequence), from, sequence);
-        } else if (sequence < 1) {
-            refuse(ReplayWindow.Verdict.TOO_OLD, from, sequence);
-        }
+        ReplayWindow window = known(from);
+        refuse(window == null ? ReplayWindow.create().check(sequence) : window.check(sequence), from, sequence);
     }
 
     /** Remembers a payload whose tag was verified; refuses one that was opened before, by whichever thread. */
     void record(SenderKey from, long sequence) {
-        ReplayWindow window = window(from, true);
-        if (window != null) {
-            refuse(window.accept(sequence), from, sequence);
-        }
+        refuse(remembered(from).accept(sequence), from, sequence);
     }
 
-    private synchronized @Nullable ReplayWindow window(SenderKey from, boolean make) {
+    private synchronized @Nullable ReplayWindow known(SenderKey from) {
         ReplayWindow window = windows.get(from);
+        if (window == null && windows.size() >= limit) {
+            throw new AsyncTaskException(new AsyncTaskError.ResourceLimit("senders that a cipher remembers, " + limit));
+        }
+        return window;
+    }
+
+    private synchronized ReplayWindow remembered(SenderKey from) {
+        ReplayWindow window = known(from);
         if (window == null) {
-            if (windows.size() >= limit) {
-                throw new AsyncTaskException(
-                        new AsyncTaskError.ResourceLimit("senders that a cipher remembers, " + limit));
-            }
-            if (make) {
-                window = ReplayWindow.create();
-                windows.put(from, window);
-            }
+            window = ReplayWindow.create();
+            windows.put(from, window);
         }
         return window;
     }

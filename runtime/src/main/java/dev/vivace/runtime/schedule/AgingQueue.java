@@ -45,7 +45,7 @@ final class AgingQueue implements ReadyQueue {
                 continue;
             }
             long aged = Math.max(0, rank - (now - head.since) / intervalNanos);
-            if (aged < bestRank || aged == bestRank && head.since - bestSince < 0) {
+            if (aged < bestRank || (aged == bestRank && head.since - bestSince < 0)) {
                 best = rank;
                 bestRank = aged;
                 bestSince = head.since;

@@ -178,12 +178,14 @@ public final class Scheduler {
         }
     }
 
+    /** Looks at the permits twice: an entry may have left its queue, with a permit, between the first look and the queue. */
     private boolean isQuiet() {
         long before = taken.get();
         return errands.get() == 0
                 && permits.allFree()
                 && virtualQueue.isEmpty()
                 && cpuQueue.isEmpty()
+                && permits.allFree()
                 && taken.get() == before;
     }
 

@@ -14,9 +14,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class VirtualLane implements Runnable {
 
+    // So many runners wait for a processor that none runs dry between one short task and the next.
+    private static final int AHEAD_PER_PROCESSOR = 16;
+
     private final Scheduler scheduler;
     private final ReadyQueue queue;
     private final int parallelism;
+    private final int ahead;
 
     // Runners that were started and have not looked at the queue yet. Raised by signal(), lowered by each runner once.
     private final AtomicInteger onTheirWay = new AtomicInteger();
@@ -28,6 +32,7 @@ final class VirtualLane implements Runnable {
         this.scheduler = scheduler;
         this.queue = queue;
         this.parallelism = parallelism;
+        ahead = parallelism * AHEAD_PER_PROCESSOR;
     }
 
     /** Sees to it that a runner is on its way, if there is anything to run. */
@@ -35,7 +40,7 @@ final class VirtualLane implements Runnable {
         if (queue.isEmpty()) {
             return;
         }
-        for (int now = onTheirWay.get(); now < parallelism; now = onTheirWay.get()) {
+        for (int now = onTheirWay.get(); now < ahead; now = onTheirWay.get()) {
             if (onTheirWay.compareAndSet(now, now + 1)) {
                 Threads.startVirtual(this);
                 return;
