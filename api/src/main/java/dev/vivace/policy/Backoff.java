@@ -20,7 +20,8 @@ record Backoff(String kind, Duration initial, Duration step, double factor, Dura
         if (retry < 1) {
             throw new IllegalArgumentException("retry must be at least 1, was " + retry);
         }
-        double nanos = (nanos(initial) + (retry - 1) * nanos(step)) * Math.pow(factor, retry - 1);
+        double base = nanos(initial) + (retry - 1) * nanos(step);
+        double nanos = base == 0.0 ? 0.0 : base * Math.pow(factor, retry - 1); // zero times infinity is not a number
         return nanos < nanos(cap) ? Duration.ofNanos(Math.round(nanos)) : cap;
     }
 
@@ -34,7 +35,7 @@ record Backoff(String kind, Duration initial, Duration step, double factor, Dura
         };
     }
 
-    private static double nanos(Duration duration) {
+    static double nanos(Duration duration) {
         return duration.getSeconds() * 1e9 + duration.getNano();
     }
 

@@ -14,7 +14,7 @@ record Jittered(RetryStrategy inner, double ratio) implements RetryStrategy {
 
     @Override
     public Duration delay(int retry, RandomGenerator random) {
-        double nanos = (double) inner.delay(retry, random).toNanos();
+        double nanos = Backoff.nanos(inner.delay(retry, random));
         double spread = 1.0 + ratio * (2.0 * random.nextDouble() - 1.0);
         return Duration.ofNanos(Math.round(nanos * spread));
     }
