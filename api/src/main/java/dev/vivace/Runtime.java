@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     for a remote one
  * @param <I> the kind of id
  */
+@SuppressWarnings("JavaLangClash") // the contract's name; an import says which one is meant
 public interface Runtime<T extends @Nullable Object, I extends TaskId> extends AutoCloseable {
 
     /**

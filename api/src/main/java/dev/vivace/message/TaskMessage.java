@@ -42,6 +42,7 @@ public sealed interface TaskMessage<T> extends Serializable {
      * @param error the error
      * @param <T> unused
      */
+    @SuppressWarnings("JavaLangClash") // it is always named with its outer type
     record Error<T>(AsyncTaskError error) implements TaskMessage<T> {}
 
     /**

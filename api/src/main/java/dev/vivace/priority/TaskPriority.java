@@ -3,18 +3,24 @@ package dev.vivace.priority;
 /** The usual priorities. */
 public enum TaskPriority implements RankableByPriority {
     /** Rank 0: before everything else. */
-    CRITICAL,
+    CRITICAL(0),
     /** Rank 1. */
-    HIGH,
+    HIGH(1),
     /** Rank 2: what a task has when nobody said otherwise. */
-    NORMAL,
+    NORMAL(2),
     /** Rank 3. */
-    LOW,
+    LOW(3),
     /** Rank 4: when nothing else is ready. */
-    BACKGROUND;
+    BACKGROUND(4);
+
+    private final int rank;
+
+    TaskPriority(int rank) {
+        this.rank = rank;
+    }
 
     @Override
     public int rank() {
-        return ordinal();
+        return rank;
     }
 }
