@@ -178,7 +178,7 @@ public final class Scheduler {
         }
     }
 
-    /** Looks at the permits twice: an entry may have left its queue, with a permit, between the first look and the queue. */
+    /** Looks at the permits again at last: an entry may have left its queue with one, or have started an errand. */
     private boolean isQuiet() {
         long before = taken.get();
         return errands.get() == 0
@@ -186,6 +186,7 @@ public final class Scheduler {
                 && virtualQueue.isEmpty()
                 && cpuQueue.isEmpty()
                 && permits.allFree()
+                && errands.get() == 0
                 && taken.get() == before;
     }
 
