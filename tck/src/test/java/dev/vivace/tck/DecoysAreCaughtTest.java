@@ -2,20 +2,36 @@ package dev.vivace.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vivace.Runtime;
 import dev.vivace.RuntimeBuilder;
 import dev.vivace.RuntimeProvider;
 import dev.vivace.id.TaskId;
+import dev.vivace.tck.decoy.Bend;
+import dev.vivace.tck.decoy.Call;
 import dev.vivace.tck.decoy.Decoy;
 import dev.vivace.tck.decoy.Decoys;
 import dev.vivace.tck.law.Patience;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ConditionEvaluationResult;
+import org.junit.jupiter.api.extension.ExecutionCondition;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The kit has teeth: each broken runtime fails a test of the law that it breaks. */
+/** The kit has teeth: each broken runtime fails a test of the law that it breaks, and of those the right one fails none. */
 class DecoysAreCaughtTest {
+
+    private static final String FAMILIES = "TSCFKPR";
 
     static List<Decoy> decoys() {
         return Decoys.all();
@@ -25,36 +41,90 @@ class DecoysAreCaughtTest {
     @MethodSource("decoys")
     void is_caught(Decoy decoy) {
         Law law = Law.of(decoy.law());
-        LawRun run = runWith(decoy.bend(), law);
-        assertThat(run.testsOf(law)).as("tests of %s", law).isNotEmpty();
-        assertThat(run.failedOf(law)).as("tests of %s that catch a runtime that %s", law, decoy.description())
+        BentConformance.untilCaught = true;
+        LawRun run = runWith(decoy.bend(), "5000", law::equals);
+        assertThat(run.failedOf(law))
+                .as("tests of %s that catch a runtime that %s", law, decoy.description())
                 .isNotEmpty();
     }
 
-    private static LawRun runWith(UnaryOperator<RuntimeBuilder<@Nullable Object, TaskId>> bend, Law law) {
-        String patience = System.getProperty(Patience.PROPERTY);
-        System.setProperty(Patience.PROPERTY, "5000");
+    @Test
+    void a_right_runtime_behind_proxies_is_not_caught() {
+        BentConformance.untilCaught = false;
+        LawRun run = runWith(Bend.of(Runtime.class, "activeCount", Call::proceed), "60000", law -> true);
+        Set<String> failures = new TreeSet<>();
+        run.failures().forEach((test, failure) -> failure.ifPresent(why -> failures.add(test + ": " + why)));
+        assertThat(failures).as("tests that fail because of the proxies").isEmpty();
+    }
+
+    @Test
+    void every_law_of_a_runtime_has_a_decoy() {
+        assertThat(decoys().stream().map(decoy -> Law.of(decoy.law())).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(lawsOfRuntimes());
+    }
+
+    @Test
+    void every_law_of_a_runtime_has_a_test() {
+        assertThat(Stream.of(RuntimeConformance.class.getMethods())
+                        .filter(method -> method.isAnnotationPresent(Test.class))
+                        .map(method -> Law.of(method.getName()))
+                        .collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(lawsOfRuntimes());
+    }
+
+    private static List<Law> lawsOfRuntimes() {
+        return Stream.of(Law.values())
+                .filter(law -> FAMILIES.indexOf(law.name().charAt(0)) >= 0)
+                .toList();
+    }
+
+    private static LawRun runWith(
+            UnaryOperator<RuntimeBuilder<@Nullable Object, TaskId>> bend, String patience, Predicate<Law> laws) {
+        String before = System.getProperty(Patience.PROPERTY);
+        System.setProperty(Patience.PROPERTY, patience);
         BentConformance.bend = bend;
+        BentConformance.caught = false;
         try {
-            return LawRun.of(BentConformance.class, law::equals);
+            return LawRun.of(BentConformance.class, laws);
         } finally {
-            if (patience == null) {
+            if (before == null) {
                 System.clearProperty(Patience.PROPERTY);
             } else {
-                System.setProperty(Patience.PROPERTY, patience);
+                System.setProperty(Patience.PROPERTY, before);
             }
         }
     }
 
-    /** Not found by name: surefire takes classes that end in Test. */
+    /** Not found by its name: surefire takes classes that end in Test. All fields are written before it runs. */
+    @ExtendWith(UntilCaught.class)
     static class BentConformance extends RuntimeConformance {
 
-        /** Written by the test that runs this class, before it does. */
         static volatile UnaryOperator<RuntimeBuilder<@Nullable Object, TaskId>> bend = UnaryOperator.identity();
+
+        /** Whether to leave out the tests that come after the first that fails. */
+        static volatile boolean untilCaught;
+
+        static volatile boolean caught;
 
         @Override
         protected RuntimeBuilder<@Nullable Object, TaskId> runtimeBuilder() {
             return bend.apply(RuntimeProvider.find().runtimeBuilder());
+        }
+    }
+
+    /** Once a decoy is caught, there is no need to hang in further tests. */
+    static class UntilCaught implements ExecutionCondition, AfterEachCallback {
+
+        @Override
+        public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
+            return BentConformance.untilCaught && BentConformance.caught
+                    ? ConditionEvaluationResult.disabled("caught already")
+                    : ConditionEvaluationResult.enabled("not caught yet");
+        }
+
+        @Override
+        public void afterEach(ExtensionContext context) {
+            BentConformance.caught |= context.getExecutionException().isPresent();
         }
     }
 }

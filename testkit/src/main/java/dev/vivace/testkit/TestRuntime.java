@@ -69,7 +69,7 @@ public final class TestRuntime implements AutoCloseable {
      * @return a fresh runtime
      */
     public static TestRuntime seeded(long seed, RuntimeBuilder<@Nullable Object, TaskId> builder) {
-        VirtualClock clock = VirtualClock.startingAt(START);
+        VirtualClock clock = VirtualClock.keepingLateAlarms(START);
         return new TestRuntime(clock, builder.clock(clock).deterministic(seed));
     }
 
@@ -111,7 +111,7 @@ public final class TestRuntime implements AutoCloseable {
     public void awaitQuiet() throws InterruptedException {
         do {
             runtime.awaitQuiet();
-        } while (clock.awaitLate());
+        } while (clock.settleLate());
     }
 
     /**

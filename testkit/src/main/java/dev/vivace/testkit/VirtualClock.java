@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Moving it rings the alarms on the way on the moving thread: in order of time, those of one moment in order of
  * scheduling, each while the clock shows exactly its moment. An alarm for a moment that has passed rings at once, on a
- * thread of its own.
+ * thread of its own; the clock of a seeded {@link TestRuntime} keeps it for the test thread instead, which rings it when
+ * the runtime is quiet, because an order of two threads could not be repeated.
  *
  * {@snippet :
  * VirtualClock clock = VirtualClock.startingAt(Instant.EPOCH);
@@ -33,6 +34,7 @@ public final class VirtualClock implements TaskClock {
             Comparator.comparingLong(Entry::at).thenComparingLong(Entry::number);
 
     private final Instant start;
+    private final boolean keepsLate;
 
     /** Held by whoever moves time, for the whole move. Taken before {@link #lock}. */
     private final ReentrantLock moving = new ReentrantLock();
@@ -52,8 +54,9 @@ public final class VirtualClock implements TaskClock {
     /** Written under {@code lock} by whoever moves time; read by anyone. */
     private volatile long now = ORIGIN;
 
-    private VirtualClock(Instant start) {
+    private VirtualClock(Instant start, boolean keepsLate) {
         this.start = start;
+        this.keepsLate = keepsLate;
     }
 
     /**
@@ -63,7 +66,12 @@ public final class VirtualClock implements TaskClock {
      * @return the clock
      */
     public static VirtualClock startingAt(Instant start) {
-        return new VirtualClock(start);
+        return new VirtualClock(start, false);
+    }
+
+    /** A clock whose late alarms wait for {@link #settleLate()} or the next move of time. */
+    static VirtualClock keepingLateAlarms(Instant start) {
+        return new VirtualClock(start, true);
     }
 
     @Override
@@ -80,12 +88,12 @@ public final class VirtualClock implements TaskClock {
     public Alarm schedule(long atNanos, Runnable action) {
         lock.lock();
         try {
-            if (atNanos <= now) {
+            if (atNanos <= now && !keepsLate) {
                 late++;
                 Thread.ofVirtual().name("virtual-clock").start(() -> ringLate(action));
                 return () -> {};
             }
-            Entry entry = new Entry(atNanos, next++, action);
+            Entry entry = new Entry(Math.max(atNanos, now), next++, action);
             alarms.add(entry);
             return () -> cancel(entry);
         } finally {
@@ -160,12 +168,24 @@ public final class VirtualClock implements TaskClock {
     }
 
     /**
-     * Waits for alarms that were late when they were scheduled, and ring on threads of their own.
+     * Rings one alarm that is due already, or waits for those that ring on threads of their own.
      *
-     * @return false when there was nothing to wait for
+     * @return false when there were none
      * @throws InterruptedException when the thread is interrupted while it waits
      */
-    boolean awaitLate() throws InterruptedException {
+    boolean settleLate() throws InterruptedException {
+        if (!keepsLate) {
+            return awaitLate();
+        }
+        moving.lock();
+        try {
+            return ringNext(now);
+        } finally {
+            moving.unlock();
+        }
+    }
+
+    private boolean awaitLate() throws InterruptedException {
         lock.lockInterruptibly();
         try {
             boolean waited = late > 0;

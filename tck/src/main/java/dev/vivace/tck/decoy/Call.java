@@ -2,6 +2,7 @@ package dev.vivace.tck.decoy;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,17 @@ public final class Call {
      */
     public Object target() {
         return target;
+    }
+
+    /**
+     * The right object behind the bent one, as what it is.
+     *
+     * @param type what it is
+     * @param <O> what it is
+     * @return the object
+     */
+    public <O> O target(Class<O> type) {
+        return type.cast(target);
     }
 
     /**
@@ -58,6 +70,18 @@ public final class Call {
      */
     public @Nullable Object proceed() throws Throwable {
         return proceedWith(arguments);
+    }
+
+    /**
+     * Goes on with the arguments as they are, where the right object gives something.
+     *
+     * @param <R> the type of what it gives, which nobody checks
+     * @return what the right object gives
+     * @throws Throwable what the right object throws
+     */
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // whoever twists a method knows it
+    public <R> R result() throws Throwable {
+        return (R) Objects.requireNonNull(proceed());
     }
 
     /**

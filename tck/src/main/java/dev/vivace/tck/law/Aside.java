@@ -44,6 +44,15 @@ public final class Aside implements AutoCloseable {
         return future.isDone();
     }
 
+    /**
+     * Whether it waits for something, as far as its thread shows.
+     *
+     * @return true while its thread waits
+     */
+    public boolean isWaiting() {
+        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+    }
+
     /** Interrupts it. */
     public void interrupt() {
         thread.interrupt();

@@ -169,20 +169,24 @@ public interface PriorityLaws extends Subject {
     @Test
     default void P3_inheritance_lasts_while_they_wait() throws Exception {
         OnePermit one = new OnePermit(this, builder());
-        Gate urgent = gate();
-        SpawningTask<Integer, TaskId> low = one.queue("low", TaskPriority.LOW);
-        SpawningTask<Integer, TaskId> high =
-                one.test().runtime().<Integer>to().priority(TaskPriority.HIGH).run(() -> {
-                    one.note("high");
-                    one.queueBefore(urgent);
-                    return low.await();
+        Runtime<@Nullable Object, TaskId> runtime = one.test().runtime();
+        SpawningTask<Integer, TaskId> low =
+                runtime.<Integer>to().priority(TaskPriority.LOW).run((AsyncWork<Integer>) context -> {
+                    context.sleep(Duration.ofSeconds(1));
+                    one.note("low");
+                    return 1;
                 });
-        one.queue("normal", TaskPriority.NORMAL);
-        one.release();
-        urgent.awaitArrival();
-        until(() -> low.effectiveRank() == TaskPriority.HIGH.rank());
+        SpawningTask<Integer, TaskId> high = one.queueWaiting("high", TaskPriority.HIGH, low);
+        one.releaseAll();
+        assertEquals(TaskPriority.HIGH.rank(), low.effectiveRank(), "while it is waited for");
         high.cancel(CancellationLevel.GRACEFUL);
-        until(() -> low.effectiveRank() == TaskPriority.LOW.rank());
+        one.test().awaitQuiet();
+        assertEquals(TaskPriority.LOW.rank(), low.effectiveRank(), "when nobody waits any more");
+        Gate urgent = one.queueGate();
+        urgent.awaitArrival();
+        one.queue("normal", TaskPriority.NORMAL);
+        one.test().clock().advance(Duration.ofSeconds(1));
+        until(() -> runtime.queuedCount() == 2);
         urgent.open();
         one.test().awaitQuiet();
         assertEquals(List.of("high", "normal", "low"), one.starts());

@@ -14,6 +14,7 @@ import dev.vivace.TaskResult;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.TaskId;
+import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.priority.TaskPriority;
@@ -72,10 +73,9 @@ public interface RuntimeLaws extends ThreadLaws, ExecutorLaws, DumpLaws, MisuseL
         SpawningTask<Integer, TaskId> quick = sleeper(test, Duration.ofSeconds(9));
         SpawningTask<Integer, TaskId> slow = sleeper(test, Duration.ofHours(1));
         test.awaitQuiet();
-        int alarms = test.clock().pendingAlarms();
         CompletableFuture<ShutdownReport> report = new CompletableFuture<>();
         Aside shutdown = aside(() -> report.complete(test.runtime().shutdown(Duration.ofSeconds(10))));
-        until(() -> test.clock().pendingAlarms() > alarms);
+        until(() -> !test.runtime().isRunning() && shutdown.isWaiting());
         test.advance(Duration.ofSeconds(10));
         shutdown.join();
         assertEquals(new ShutdownReport(1, 1, List.of()), report.get());
@@ -86,34 +86,46 @@ public interface RuntimeLaws extends ThreadLaws, ExecutorLaws, DumpLaws, MisuseL
     }
 
     @Test
-    default void R1_shutdown_escalates_and_reports_what_did_not_finish() throws Exception {
-        TestRuntime test = concurrent(2, builder().cancellation(
-                CancellationPlan.escalate(Duration.ofSeconds(5), Duration.ofSeconds(1))));
-        Gate soft = gate();
-        Gate hard = gate();
-        SpawningTask<Integer, TaskId> stubborn = test.runtime().<Integer>to().name("stubborn").run(() -> {
-            soft.pass();
+    default void R1_shutdown_interrupts_who_does_not_end_when_asked() throws Exception {
+        Duration patient = Duration.ofDays(365);
+        TestRuntime test =
+                concurrent(2, builder().cancellation(CancellationPlan.escalate(Duration.ofSeconds(5), patient)));
+        Gate gate = gate();
+        SpawningTask<Integer, TaskId> stubborn = test.runtime().<Integer>to().run(() -> {
+            gate.pass();
             return 1;
         });
-        SpawningTask<Integer, TaskId> deaf = test.runtime().<Integer>to().name("deaf").run(() -> {
-            hard.passDeaf();
-            return 1;
-        });
-        soft.awaitArrival();
-        hard.awaitArrival();
+        gate.awaitArrival();
         CompletableFuture<ShutdownReport> report = new CompletableFuture<>();
         Aside shutdown = aside(() -> report.complete(test.runtime().shutdown(Duration.ZERO)));
-        until(() -> test.clock().pendingAlarms() > 0);
-        test.clock().advance(Duration.ofSeconds(5));
-        stubborn.awaitResult();
-        until(() -> test.clock().pendingAlarms() > 0);
-        test.clock().advance(Duration.ofSeconds(1));
-        shutdown.join();
-        assertEquals(List.of(deaf.path()), report.get().abandoned());
-        assertEquals(2, report.get().cancelled());
-        assertEquals(0, report.get().drained());
+        advanceUntilDone(test, Duration.ofSeconds(1), shutdown);
+        assertEquals(new ShutdownReport(0, 1, List.of()), report.get());
+        assertEquals(Optional.of(CancellationLevel.KILL), stubborn.cancellation());
+    }
+
+    @Test
+    default void R1_shutdown_reports_what_did_not_finish() throws Exception {
+        TestRuntime test = concurrent(2);
+        Gate gate = gate();
+        SpawningTask<Integer, TaskId> deaf = test.runtime().<Integer>to().name("deaf").run(() -> {
+            gate.passDeaf();
+            return 1;
+        });
+        gate.awaitArrival();
+        CompletableFuture<ShutdownReport> report = new CompletableFuture<>();
+        Aside shutdown = aside(() -> report.complete(test.runtime().shutdown(Duration.ZERO)));
+        advanceUntilDone(test, Duration.ofDays(1), shutdown);
+        assertEquals(new ShutdownReport(0, 1, List.of("deaf")), report.get());
         assertFalse(report.get().isComplete());
         assertEquals(TaskStatus.CANCELLED, deaf.status());
+    }
+
+    private static void advanceUntilDone(TestRuntime test, Duration step, Aside aside) throws InterruptedException {
+        while (!aside.isDone()) {
+            test.clock().advance(step);
+            Thread.yield();
+        }
+        aside.join();
     }
 
     @Test
