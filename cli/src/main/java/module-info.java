@@ -1,6 +1,8 @@
 import org.jspecify.annotations.NullMarked;
 
-/** The command line: runs task graphs and shows what they do. */
+/**
+ * The command line. Its demo shows what tasks look like: start reading at {@code dev.vivace.cli.demo.JdkMap}.
+ */
 @NullMarked
 module dev.vivace.cli {
     requires static org.jspecify;
@@ -8,4 +10,12 @@ module dev.vivace.cli {
     requires dev.vivace.runtime;
     requires info.picocli;
     requires tools.jackson.databind;
+    requires jdk.unsupported; // for the signal of Ctrl-C
+
+    opens dev.vivace.cli to
+            info.picocli;
+    opens dev.vivace.cli.classfile to
+            tools.jackson.databind;
+    opens dev.vivace.cli.report to
+            tools.jackson.databind;
 }

@@ -1,0 +1,132 @@
+package dev.vivace.cli;
+
+import dev.vivace.Runtime;
+import dev.vivace.SpawningTask;
+import dev.vivace.cli.demo.Hold;
+import dev.vivace.cli.demo.JdkMap;
+import dev.vivace.cli.demo.Plan;
+import dev.vivace.cli.report.Display;
+import dev.vivace.cli.report.JsonFile;
+import dev.vivace.cli.report.Report;
+import dev.vivace.cli.report.ReportMaker;
+import dev.vivace.cli.report.TextReport;
+import dev.vivace.cli.terminal.Ink;
+import dev.vivace.cli.terminal.Terminal;
+import dev.vivace.id.TaskId;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Maps the JDK, and tells what it found. */
+@Command(
+        name = "demo",
+        description = {
+            "Maps the JDK that runs it.",
+            "",
+            "Every class file is read and parsed by a task: modules are parents, packages their children. Ctrl-C stops"
+                    + " it and prints what there is; a second Ctrl-C insists.",
+            ""
+        },
+        sortOptions = false,
+        versionProvider = Version.class,
+        mixinStandardHelpOptions = true,
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:Everything was counted, twice, with the same result.",
+            "1:The two counts differ, or a task failed.",
+            "2:An option is wrong.",
+            "130:Ctrl-C."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    @Option(
+            names = "--modules",
+            split = ",",
+            paramLabel = "NAME",
+            description = "Only these modules, such as java.base,java.sql. All of them by default.")
+    private List<String> modules = new ArrayList<>();
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How long the lists are that are printed (default: ${DEFAULT-VALUE}).")
+    private int top;
+
+    @Option(
+            names = "--parallel",
+            paramLabel = "N",
+            description = "How many class files are parsed at a time. One per processor by default.")
+    private int parallel = java.lang.Runtime.getRuntime().availableProcessors();
+
+    @Option(
+            names = "--json",
+            paramLabel = "FILE",
+            defaultValue = "vivace-demo.json",
+            description = "Where to write the whole result (default: ${DEFAULT-VALUE}).")
+    private Path json;
+
+    @Option(names = "--no-check", description = "Do not count a second time.")
+    private boolean unchecked;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "25",
+            description = "Decides when the flaky step fails (default: ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(names = "--plain", description = "Plain lines, as if the output were no terminal.")
+    private boolean plain;
+
+    @Option(names = "--hold", hidden = true, defaultValue = "NONE", description = "Adds a task that does not end.")
+    private Hold hold;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        Options options = new Options(spec.commandLine());
+        Plan plan =
+                new Plan(options.modules(modules), options.atLeastOne("--parallel", parallel), seed, !unchecked, hold);
+        options.atLeastOne("--top", top);
+        options.writable("--json", json);
+        return run(plan);
+    }
+
+    private int run(Plan plan) throws InterruptedException {
+        PrintStream out = System.out;
+        Terminal terminal = plain ? Terminal.PLAIN : Terminal.detect();
+        TextReport text = new TextReport(terminal.columns(), new Ink(terminal.colours()), top);
+        text.heading(plan).forEach(out::println);
+        try (Runtime<@Nullable Object, TaskId> runtime = JdkMap.runtime(plan)) {
+            Report report = map(plan, runtime, Display.on(terminal, out));
+            text.lines(report).forEach(out::println);
+            JsonFile.write(report, json);
+            text.ending(report, json).forEach(out::println);
+            runtime.shutdown(Duration.ZERO);
+            return report.outcome().exitCode();
+        }
+    }
+
+    private Report map(Plan plan, Runtime<@Nullable Object, TaskId> runtime, Display display)
+            throws InterruptedException {
+        JdkMap map = new JdkMap(plan, display);
+        SpawningTask<?, ?> jdk = map.start(runtime);
+        Stop stop = new Stop(jdk, display);
+        try (CtrlC _ = CtrlC.on(stop)) {
+            jdk.awaitResult();
+        }
+        return ReportMaker.report(map, jdk, Version.text(), stop.wasAsked(), top, runtime.abandoned());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.vivace.cli;
+
+import dev.vivace.cli.classfile.JrtFiles;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Checks what the options of a command were given. A wrong one ends the command with a sentence and exit code 2. */
+record Options(CommandLine command) {
+
+    private static final int MANY = 5;
+
+    /** The modules that were named, or all when none was. */
+    List<String> modules(List<String> names) throws IOException {
+        List<String> all = JrtFiles.moduleNames();
+        for (String name : names) {
+            if (!all.contains(name)) {
+                throw wrong("--modules: this JDK has no module '" + name + "'" + alternatives(name, all));
+            }
+        }
+        return names.isEmpty() ? all : names.stream().distinct().toList();
+    }
+
+    private static String alternatives(String name, List<String> all) {
+        String last = name.substring(name.lastIndexOf('.') + 1);
+        List<String> similar = all.stream()
+                .filter(module -> !last.isEmpty() && module.contains(last))
+                .limit(MANY)
+                .toList();
+        return similar.isEmpty()
+                ? "; 'java --list-modules' shows what there is"
+                : similar.stream().collect(Collectors.joining(", ", "; did you mean ", "?"));
+    }
+
+    /** A number of which there must be one. */
+    int atLeastOne(String option, int value) {
+        if (value < 1) {
+            throw wrong(option + " must be at least 1, was " + value);
+        }
+        return value;
+    }
+
+    /** A file that can be written. */
+    void writable(String option, Path file) {
+        Path directory = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file)) {
+            throw wrong(option + ": " + file + " is a directory");
+        }
+        if (directory == null || !Files.isDirectory(directory)) {
+            throw wrong(option + ": there is no directory " + directory);
+        }
+        if (!Files.isWritable(Files.exists(file) ? file : directory)) {
+            throw wrong(option + ": " + file + " may not be written");
+        }
+    }
+
+    private ParameterException wrong(String message) {
+        return new ParameterException(command, message);
+    }
+}
