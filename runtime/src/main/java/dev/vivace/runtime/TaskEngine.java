@@ -113,6 +113,9 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
                 throw refusal;
             }
             leaveHome(false);
+            if (parent != null) {
+                parent.settleIfDone();
+            }
             return;
         }
         armDeadline();
@@ -312,12 +315,19 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return (children == null || children.isEmpty()) && (handlers == null || !handlers.isBusy());
     }
 
-    /** Settles the task if its work is over and nothing is left to wait for. Called whenever one of the two came true. */
+    /**
+     * Settles the task if its work is over and nothing is left to wait for, and then its parent likewise, and so on up.
+     * Called whenever one of the two came true.
+     */
     final void settleIfDone() {
-        while (isBodyOver() && hasNothingLeft() && !isTerminal()) {
-            if (!claim()) {
-                return;
-            }
+        TaskEngine task = this;
+        while (task != null && task.settledNow()) {
+            task = task.parent;
+        }
+    }
+
+    private boolean settledNow() {
+        while (isBodyOver() && hasNothingLeft() && claim()) {
             if (!isBodyOver() || !hasNothingLeft()) {
                 unclaim();
                 continue;
@@ -327,13 +337,21 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             if (error == null && level != null && !finishedDespiteCancel) {
                 error = new AsyncTaskError.Cancelled(level);
             }
-            settleAs(value(), error);
-            return;
+            settle(value(), error);
+            return true;
+        }
+        return false;
+    }
+
+    /** Settles the task, and then its parent if that was all it waited for. Called by the owner of the claim. */
+    final void settleAs(@Nullable Object value, @Nullable AsyncTaskError error) {
+        settle(value, error);
+        if (parent != null) {
+            parent.settleIfDone();
         }
     }
 
-    /** Settles the task. Called by the owner of the claim. */
-    final void settleAs(@Nullable Object value, @Nullable AsyncTaskError error) {
+    private void settle(@Nullable Object value, @Nullable AsyncTaskError error) {
         settledNanos = Math.max(runtime.now(), wasStarted() ? startedNanos : createdNanos);
         if (scope != null) {
             LostFailures.report(this, error);
@@ -352,14 +370,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     }
 
     private void leaveHome(boolean settled) {
-        if (home == null) {
-            return;
-        }
-        home.remove(this, settled);
-        if (parent != null) {
-            parent.settleIfDone();
-        } else {
-            runtime.rootGone();
+        if (home != null) {
+            home.remove(this, settled);
+            if (parent == null) {
+                runtime.rootGone();
+            }
         }
     }
 

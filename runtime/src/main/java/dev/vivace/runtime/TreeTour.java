@@ -6,7 +6,6 @@ import dev.vivace.runtime.dump.RenderedDump;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Walks over the live tasks without stopping them. Never recursive: a chain may be as deep as there are tasks. */
 final class TreeTour {
+
+    private static final int LONGEST_PATH = 1000;
 
     private TreeTour() {}
 
@@ -35,12 +36,13 @@ final class TreeTour {
     /** A picture of all live and abandoned tasks. */
     static TaskDump dump(VirtualRuntime<?, ?> runtime) {
         long now = runtime.now();
+        Stacks stacks = new Stacks();
         List<DumpNode> roots = new ArrayList<>();
         Deque<Open> open = new ArrayDeque<>();
         runtime.liveRoots().forEach(task -> open.add(new Open(task, "", roots)));
         for (TaskEngine task : runtime.abandonedTasks()) {
             if (task.isTerminal()) {
-                roots.add(node(task, task.view().path(), now, List.of()));
+                roots.add(node(task, task.view().path(), now, stacks, List.of()));
             }
         }
         for (Open next = open.poll(); next != null; next = open.poll()) {
@@ -48,15 +50,21 @@ final class TreeTour {
             if (task.isTerminal()) {
                 continue;
             }
-            String path = next.parentPath.isEmpty() ? task.label() : next.parentPath + "/" + task.label();
+            String path = next.parentPath.isEmpty() ? task.label() : shortened(next.parentPath) + "/" + task.label();
             List<DumpNode> children = new ArrayList<>(0);
-            next.siblings.add(node(task, path, now, children));
+            next.siblings.add(node(task, path, now, stacks, children));
             task.liveChildren().forEach(child -> open.add(new Open(child, path, children)));
         }
         return RenderedDump.of(runtime.instant(now), roots);
     }
 
-    private static DumpNode node(TaskEngine task, String path, long now, List<DumpNode> children) {
+    /** The end of a path that is longer than anybody reads, so that a deep chain does not fill the heap with paths. */
+    private static String shortened(String path) {
+        return path.length() <= LONGEST_PATH ? path : "..." + path.substring(path.length() - LONGEST_PATH / 2);
+    }
+
+    private static DumpNode node(
+            TaskEngine task, String path, long now, Stacks stacks, List<DumpNode> children) {
         long deadline = task.deadlineNanos();
         return new DumpNode(
                 path,
@@ -69,7 +77,7 @@ final class TreeTour {
                 task.priorityNow().toString(),
                 Optional.ofNullable(waitingFor(task)),
                 task.isTerminal(),
-                stack(task.thread()),
+                stacks.of(task.thread()),
                 children);
     }
 
@@ -82,16 +90,5 @@ final class TreeTour {
             return "children or cancel handlers";
         }
         return waitsFor;
-    }
-
-    /** The frames of the work, innermost first; how the runtime came to call it is of no interest. */
-    private static List<String> stack(@Nullable Thread thread) {
-        return thread == null
-                ? List.of()
-                : Arrays.stream(thread.getStackTrace())
-                        .takeWhile(frame -> !frame.getClassName().equals(TaskEngine.class.getName())
-                                || !frame.getMethodName().equals("runWork"))
-                        .map(StackTraceElement::toString)
-                        .toList();
     }
 }
