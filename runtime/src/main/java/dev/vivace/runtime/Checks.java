@@ -2,6 +2,7 @@ package dev.vivace.runtime;
 
 import dev.vivace.priority.RankableByPriority;
 import java.time.Duration;
+import java.util.Objects;
 
 /** Arguments, checked where they are given; each message names the argument and its value. */
 final class Checks {
@@ -9,7 +10,7 @@ final class Checks {
     private Checks() {}
 
     static RankableByPriority priority(RankableByPriority priority) {
-        int rank = priority.rank();
+        int rank = notNull("priority", priority).rank();
         if (rank < 0 || rank > RankableByPriority.LOWEST_RANK) {
             throw new IllegalArgumentException("priority must have a rank of 0 to " + RankableByPriority.LOWEST_RANK
                     + ", was " + priority + " with " + rank);
@@ -18,14 +19,14 @@ final class Checks {
     }
 
     static Duration positive(String name, Duration value) {
-        if (!value.isPositive()) {
+        if (!notNull(name, value).isPositive()) {
             throw new IllegalArgumentException(name + " must be positive, was " + value);
         }
         return value;
     }
 
     static Duration notNegative(String name, Duration value) {
-        if (value.isNegative()) {
+        if (notNull(name, value).isNegative()) {
             throw new IllegalArgumentException(name + " must not be negative, was " + value);
         }
         return value;
@@ -46,7 +47,7 @@ final class Checks {
     }
 
     static String notBlank(String name, String value) {
-        if (value.isBlank()) {
+        if (notNull(name, value).isBlank()) {
             throw new IllegalArgumentException(name + " must not be blank, was \"" + value + "\"");
         }
         return value;
@@ -58,5 +59,9 @@ final class Checks {
                     "name must not contain '/', which separates the names of a path, was \"" + value + "\"");
         }
         return value;
+    }
+
+    private static <V> V notNull(String name, V value) {
+        return Objects.requireNonNull(value, () -> name + " must not be null");
     }
 }

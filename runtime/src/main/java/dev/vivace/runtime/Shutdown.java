@@ -1,6 +1,7 @@
 package dev.vivace.runtime;
 
 import dev.vivace.ShutdownReport;
+import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.runtime.schedule.Threads;
 import dev.vivace.runtime.wait.Waiting;
 import java.time.Duration;
@@ -60,7 +61,8 @@ final class Shutdown {
     void begin(Duration patience) {
         refuse();
         if (started.compareAndSet(false, true)) {
-            Threads.startVirtual(() -> carryOut(patience));
+            long live = runtime.activeCount();
+            Threads.startVirtual(() -> carryOut(live, patience));
         }
     }
 
@@ -101,21 +103,20 @@ final class Shutdown {
         }
     }
 
-    private void carryOut(Duration patience) {
-        long live = runtime.activeCount();
+    private void carryOut(long live, Duration patience) {
         awaitQuietly(() -> impatient || isEmpty(), patience);
         List<TaskEngine> left = runtime.liveRoots();
         long cancelled = TreeTour.count(left);
         Duration windows = Duration.ZERO;
         for (TaskEngine root : left) {
-            Duration total = root.cancellationPlan()
-                    .graceful()
-                    .plus(root.cancellationPlan().kill());
+            CancellationPlan plan = root.cancellationPlan();
+            Duration total =
+                    plan.hard() ? VirtualRuntime.LONGEST : plan.graceful().plus(plan.kill());
             windows = total.compareTo(windows) > 0 ? total : windows;
-            Stopping.escalate(root, root.cancellationPlan());
+            Stopping.escalate(root, plan);
         }
-        Duration unwinding = runtime.cancellationPlan().kill();
-        awaitQuietly(this::isEmpty, windows.plus(unwinding));
+        awaitQuietly(runtime::hasNoRoots, windows);
+        awaitQuietly(this::isEmpty, runtime.cancellationPlan().kill());
         report = new ShutdownReport(Math.max(0, live - cancelled), cancelled, stillRunning());
         whenDone.run();
         rootGone();
