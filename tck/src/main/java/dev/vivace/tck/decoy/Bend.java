@@ -36,6 +36,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -108,7 +109,7 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
      * @return a new bend
      */
     public Bend and(Class<?> type, String method, Twist twist) {
-        if (List.of(type.getMethods()).stream().noneMatch(m -> m.getName().equals(method))) {
+        if (Stream.of(type.getMethods()).noneMatch(m -> m.getName().equals(method))) {
             throw new IllegalArgumentException(type + " has no method named " + method);
         }
         List<Bent> more = new ArrayList<>(twists);
@@ -227,7 +228,7 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
                 return ofObject(method, arguments);
             }
             Twist twist = twistOf(target, method);
-            if (twist == null && funnels(method)) {
+            if (funnels(method) && (twist == null || hasAbstractOverload(method))) {
                 return InvocationHandler.invokeDefault(proxy, method, arguments);
             }
             Call call = calledBack
@@ -242,6 +243,11 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
             return !calledBack
                     && method.isDefault()
                     && method.getDeclaringClass().getName().startsWith("dev.vivace.");
+        }
+
+        private boolean hasAbstractOverload(Method method) {
+            return Stream.of(method.getDeclaringClass().getMethods())
+                    .anyMatch(other -> !other.isDefault() && other.getName().equals(method.getName()));
         }
 
         private @Nullable Object convertResult(@Nullable Object result) {

@@ -30,9 +30,10 @@ final class IdentityAndTimeDecoys {
             new Decoy(
                     "T1",
                     "gives the same id to tasks of two threads",
-                    Bend.of(AsyncTask.class, "id", call -> new SequentialTaskId("decoy", call.target()
-                                    .hashCode()
-                            % 1_000))),
+                    Bend.of(
+                            AsyncTask.class,
+                            "id",
+                            call -> new SequentialTaskId("decoy", call.target().hashCode() % 1_000))),
             new Decoy("T1", "makes ids whose order is not that of time", Bend.of(AsyncTask.class, "id", call -> {
                 int scrambled = call.<TaskId>result().text().hashCode() & Integer.MAX_VALUE;
                 return new SequentialTaskId("decoy", scrambled);
@@ -41,8 +42,10 @@ final class IdentityAndTimeDecoys {
             new Decoy(
                     "T1",
                     "writes ids that cannot be read",
-                    Bend.of(AsyncTask.class, "id", call -> new Unreadable("#" + call.<TaskId>result()
-                            .text()))),
+                    Bend.of(
+                            AsyncTask.class,
+                            "id",
+                            call -> new Unreadable("#" + call.<TaskId>result().text()))),
             new Decoy("T1", "ignores the source of ids", Bend.ignoring(RuntimeBuilder.class, "ids")),
             new Decoy("T1", "forgets the parents in a path", Bend.of(NamedTask.class, "path", call -> {
                 String path = call.result();
@@ -51,8 +54,10 @@ final class IdentityAndTimeDecoys {
             new Decoy(
                     "T2",
                     "says that a task has started before it has",
-                    Bend.of(TimedTask.class, "startedAt", call -> Optional.of(
-                            call.target(TimedTask.class).createdAt()))),
+                    Bend.of(
+                            TimedTask.class,
+                            "startedAt",
+                            call -> Optional.of(call.target(TimedTask.class).createdAt()))),
             new Decoy(
                     "T2",
                     "moves the end on as time goes by",
@@ -83,10 +88,12 @@ final class IdentityAndTimeDecoys {
             new Decoy(
                     "T3",
                     "waits a minute longer than it should",
-                    Bend.of(TaskOptions.class, "timeout", call -> call.proceedWith(
-                            call.<Duration>argument(0).plus(LONG)))),
+                    Bend.of(
+                            TaskOptions.class,
+                            "timeout",
+                            call -> call.proceedWith(call.<Duration>argument(0).plus(LONG)))),
             new Decoy("T3", "hides the parent's deadline from children", ownDeadlineOnly()),
-            new Decoy("T3", "frees the caller and lets the work run on", Bend.of(AsyncWork.class, "run", call -> {
+            Decoy.hanging("T3", "frees the caller and lets the work run on", Bend.of(AsyncWork.class, "run", call -> {
                 FutureTask<@Nullable Object> elsewhere = new FutureTask<>(() -> proceed(call));
                 Thread.ofPlatform().daemon().start(elsewhere);
                 try {

@@ -27,20 +27,25 @@ final class PriorityDecoys {
                     "starts tasks of a level in any order",
                     Bend.of(RuntimeBuilder.class, "maxConcurrency", call -> call.target(RuntimeBuilder.class)
                             .deterministic(1))),
-            new Decoy("P1", "lets two tasks start where there is one permit", Bend.of(
-                    RuntimeBuilder.class, "maxConcurrency", call -> call.proceedWith(call.<Integer>argument(0) + 1))),
+            new Decoy(
+                    "P1",
+                    "lets two tasks start where there is one permit",
+                    Bend.of(
+                            RuntimeBuilder.class,
+                            "maxConcurrency",
+                            call -> call.proceedWith(call.<Integer>argument(0) + 1))),
             new Decoy("P2", "ignores aging", Bend.ignoring(RuntimeBuilder.class, "aging")),
             new Decoy(
                     "P2",
                     "ages ten times too slowly",
-                    Bend.of(RuntimeBuilder.class, "aging", call -> call.proceedWith(
-                            call.<Duration>argument(0).multipliedBy(10)))),
-            new Decoy(
-                    "P2",
-                    "ages when nobody asked for it",
-                    Bend.of(RuntimeBuilder.class, "build", call -> call.target(RuntimeBuilder.class)
-                            .aging(Duration.ofSeconds(1))
-                            .build())),
+                    Bend.of(
+                            RuntimeBuilder.class,
+                            "aging",
+                            call -> call.proceedWith(call.<Duration>argument(0).multipliedBy(10)))),
+            new Decoy("P2", "ages when nobody asked for it", Bend.of(RuntimeBuilder.class, "build", call -> call.target(
+                            RuntimeBuilder.class)
+                    .aging(Duration.ofSeconds(1))
+                    .build())),
             new Decoy("P3", "lets nobody inherit a priority", Bend.of(SpawningTask.class, "await", call -> {
                 SpawningTask<?, ?> task = call.target(SpawningTask.class);
                 Optional<TaskContext> waiting = RuntimeProvider.find().currentContext();
@@ -50,11 +55,11 @@ final class PriorityDecoys {
                 return call.proceed();
             })),
             new Decoy("P3", "leaves an inherited priority for good", keepsTheLowestRank()),
-            new Decoy("P4", "ignores a change of priority", Bend.of(PrioritizedTask.class, "changePriority", call -> null)),
             new Decoy(
                     "P4",
-                    "notes a change of priority and does not act on it",
-                    changesOnPaperOnly()),
+                    "ignores a change of priority",
+                    Bend.of(PrioritizedTask.class, "changePriority", call -> null)),
+            new Decoy("P4", "notes a change of priority and does not act on it", changesOnPaperOnly()),
             new Decoy("P4", "takes any rank", Bend.of(PrioritizedTask.class, "changePriority", call -> {
                 RankableByPriority given = call.argument(0);
                 int rank = Math.clamp(given.rank(), 0, RankableByPriority.LOWEST_RANK);

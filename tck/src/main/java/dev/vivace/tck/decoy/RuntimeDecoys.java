@@ -7,6 +7,7 @@ import dev.vivace.ShutdownReport;
 import dev.vivace.SpawningTaskBuilder;
 import dev.vivace.TaskDump;
 import dev.vivace.TaskOptions;
+import dev.vivace.lifecycle.CancellationPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -34,27 +35,24 @@ final class RuntimeDecoys {
                 return new ShutdownReport(report.drained(), report.cancelled(), List.of());
             })),
             new Decoy("R1", "reports something else the second time", secondReport()),
-            new Decoy("R1", "cancels nobody when patience ends", Bend.of(Runtime.class, "shutdown", call -> {
-                boolean cancels = call.target(Runtime.class).activeCount() > 0;
-                return cancels ? NOTHING : call.proceed();
-            })),
-            new Decoy("R2", "leaves a thread behind", leavesThread()),
+            new Decoy("R1", "asks who does not end, and goes no further", neverEscalates()),
+            Decoy.hanging("R2", "leaves a thread behind", leavesThread()),
             new Decoy("R2", "does nothing when it is closed", Bend.of(Runtime.class, "close", call -> null)),
             new Decoy("R2", "gives its threads no name", Bend.ignoring(RuntimeBuilder.class, "name")),
             new Decoy("R3", "ignores the clock", Bend.ignoring(RuntimeBuilder.class, "clock")),
-            new Decoy(
-                    "R3",
-                    "ignores the seed",
-                    Bend.of(RuntimeBuilder.class, "deterministic", call -> call.target(RuntimeBuilder.class)
-                            .maxConcurrency(1))),
+            new Decoy("R3", "ignores the seed", Bend.of(RuntimeBuilder.class, "deterministic", call -> call.target(
+                            RuntimeBuilder.class)
+                    .maxConcurrency(1))),
             new Decoy(
                     "R3",
                     "runs many tasks at a time in spite of the seed",
                     Bend.of(RuntimeBuilder.class, "deterministic", call -> call.target(RuntimeBuilder.class)
                             .maxConcurrency(4))),
             new Decoy("R3", "takes another seed each time", otherSeeds(new AtomicLong())),
-            new Decoy("R4", "runs on threads that are no tasks", Bend.of(
-                    Runtime.class, "asExecutor", call -> Executors.newCachedThreadPool())),
+            new Decoy(
+                    "R4",
+                    "runs on threads that are no tasks",
+                    Bend.of(Runtime.class, "asExecutor", call -> Executors.newCachedThreadPool())),
             new Decoy("R4", "lives on when its executor was shut down", Bend.of(Runtime.class, "asExecutor", call -> {
                 ExecutorService right = call.result();
                 return new OpenExecutor(right);
@@ -66,10 +64,12 @@ final class RuntimeDecoys {
             new Decoy("R5", "leaves the age out of the dump", without("age")),
             new Decoy("R5", "leaves the status out of the dump", without("status")),
             new Decoy("R5", "leaves the paths out of the dump", without("path")),
-            new Decoy("R5", "writes JSON that cannot be read", Bend.of(TaskDump.class, "json", call -> call.<String>result()
+            new Decoy("R5", "writes JSON that cannot be read", Bend.of(TaskDump.class, "json", call -> call.<String>
+                            result()
                     .replace("\\\"", "\""))),
-            new Decoy("R5", "writes one line for all tasks", Bend.of(TaskDump.class, "text", call -> call.<String>result()
-                    .replace('\n', ' '))),
+            new Decoy(
+                    "R5", "writes one line for all tasks", Bend.of(TaskDump.class, "text", call -> call.<String>result()
+                            .replace('\n', ' '))),
             new Decoy("R5", "writes no text", Bend.of(TaskDump.class, "text", call -> "")),
             new Decoy("R5", "counts no tasks", Bend.of(TaskDump.class, "size", call -> 0)),
             new Decoy("R5", "gives the machine's time", Bend.of(TaskDump.class, "at", call -> Instant.now())),
@@ -96,6 +96,14 @@ final class RuntimeDecoys {
         });
     }
 
+    private static Bend neverEscalates() {
+        CancellationPlan polite = CancellationPlan.graceful(Duration.ofHours(1));
+        return Bend.ignoring(RuntimeBuilder.class, "cancellation")
+                .and(RuntimeBuilder.class, "build", call -> call.target(RuntimeBuilder.class)
+                        .cancellation(polite)
+                        .build());
+    }
+
     private static Bend leavesThread() {
         CountDownLatch never = new CountDownLatch(1);
         return Bend.of(RuntimeBuilder.class, "name", call -> {
@@ -115,7 +123,8 @@ final class RuntimeDecoys {
     }
 
     private static Bend without(String field) {
-        return Bend.of(TaskDump.class, "json", call -> call.<String>result().replace('"' + field + '"', "\"" + field + "X\""));
+        return Bend.of(
+                TaskDump.class, "json", call -> call.<String>result().replace('"' + field + '"', "\"" + field + "X\""));
     }
 
     private static Bend swallowing(Class<?> builder, String setting) {

@@ -39,7 +39,8 @@ final class StatusDecoys {
                 if (!moves.isEmpty() && moves.getLast().to().isTerminal()) {
                     Instant at = moves.getLast().at();
                     moves.add(new StatusChange(moves.getLast().to(), TaskStatus.RUNNING, at));
-                    moves.add(new StatusChange(TaskStatus.RUNNING, moves.getFirst().from(), at));
+                    moves.add(new StatusChange(
+                            TaskStatus.RUNNING, moves.getFirst().from(), at));
                 }
                 return moves;
             })),
@@ -48,10 +49,13 @@ final class StatusDecoys {
                 TaskStatus status = call.result();
                 return status == TaskStatus.PENDING_CANCELLATION ? TaskStatus.RUNNING : status;
             })),
-            new Decoy("S2", "waits for the end before it tells the status", Bend.of(SpawningTask.class, "status", call -> {
-                call.target(SpawningTask.class).awaitResult();
-                return call.proceed();
-            })),
+            Decoy.hanging(
+                    "S2",
+                    "waits for the end before it tells the status",
+                    Bend.of(SpawningTask.class, "status", call -> {
+                        call.target(SpawningTask.class).awaitResult();
+                        return call.proceed();
+                    })),
             new Decoy("S2", "tells each move twice", tells((listener, change) -> {
                 listener.accept(change);
                 listener.accept(change);
@@ -61,31 +65,40 @@ final class StatusDecoys {
                     listener.accept(change);
                 }
             })),
-            new Decoy("S2", "swallows what a listener throws", tells((listener, change) -> {
+            Decoy.hanging("S2", "swallows what a listener throws", tells((listener, change) -> {
                 try {
                     listener.accept(change);
                 } catch (RuntimeException swallowed) {
                     // that is the decoy
                 }
             })),
-            new Decoy("S2", "tells a late listener nothing of the past", Bend.of(StatusEnabledTask.class, "onStatus", call -> {
-                List<StatusChange> past = List.copyOf(((StatusEnabledTask<?>) call.target()).statusHistory());
-                Consumer<StatusChange> listener = call.argument(0);
-                return call.proceedWith((Consumer<StatusChange>) change -> {
-                    if (!past.contains(change)) {
-                        listener.accept(change);
-                    }
-                });
-            })),
+            new Decoy(
+                    "S2",
+                    "tells a late listener nothing of the past",
+                    Bend.of(StatusEnabledTask.class, "onStatus", call -> {
+                        List<StatusChange> past = List.copyOf(((StatusEnabledTask<?>) call.target()).statusHistory());
+                        Consumer<StatusChange> listener = call.argument(0);
+                        return call.proceedWith((Consumer<StatusChange>) change -> {
+                            if (!past.contains(change)) {
+                                listener.accept(change);
+                            }
+                        });
+                    })),
             new Decoy("S2", "goes on telling who was taken away", Bend.of(StatusEnabledTask.class, "onStatus", call -> {
                 call.proceed();
                 return (Registration) () -> {};
             })),
-            new Decoy("S2", "tells the runtime's listeners nothing", Bend.of(RuntimeListener.class, "onStatus", call -> null)),
-            new Decoy("S2", "lets listeners of the runtime hear the end only", Bend.of(
-                    RuntimeListener.class, "onStatus", call -> call.<StatusChange>argument(1).to().isTerminal()
-                            ? call.proceed()
-                            : null)),
+            Decoy.hanging(
+                    "S2",
+                    "tells the runtime's listeners nothing",
+                    Bend.of(RuntimeListener.class, "onStatus", call -> null)),
+            new Decoy(
+                    "S2",
+                    "lets listeners of the runtime hear the end only",
+                    Bend.of(
+                            RuntimeListener.class,
+                            "onStatus",
+                            call -> call.<StatusChange>argument(1).to().isTerminal() ? call.proceed() : null)),
             new Decoy("S3", "gives waiters nothing", Bend.of(Future.class, "get", call -> {
                 call.proceed();
                 return null;
@@ -94,10 +107,15 @@ final class StatusDecoys {
                 call.proceed();
                 return null;
             })),
-            new Decoy("S3", "has a result before the end", Bend.of(SpawningTask.class, "result", call -> Optional.of(
-                    TaskResult.failure(new AsyncTaskError.Unknown("not yet"))))),
-            new Decoy("S3", "settles twice: the first waiter sees another result", secondResult()),
             new Decoy(
+                    "S3",
+                    "has a result before the end",
+                    Bend.of(
+                            SpawningTask.class,
+                            "result",
+                            call -> Optional.of(TaskResult.failure(new AsyncTaskError.Unknown("not yet"))))),
+            new Decoy("S3", "settles twice: the first waiter sees another result", secondResult()),
+            Decoy.hanging(
                     "S3",
                     "never completes the stage",
                     Bend.of(SpawningTask.class, "stage", call -> new CompletableFuture<>())),

@@ -13,5 +13,6 @@ public interface Twist {
      * @return what the caller gets
      * @throws Throwable what the caller gets instead
      */
-    @Nullable Object apply(Call call) throws Throwable;
+    @Nullable
+    Object apply(Call call) throws Throwable;
 }

@@ -68,6 +68,9 @@ public interface DumpLaws extends Subject {
                     lines.stream().anyMatch(line -> Stream.of(words.split(" ")).allMatch(line::contains)),
                     "a line with " + words + " in\n" + String.join("\n", lines));
         }
+        assertTrue(
+                lines.stream().noneMatch(line -> line.contains("inner") && line.contains("queued")),
+                "each has a line of its own in\n" + String.join("\n", lines));
     }
 
     @Test
@@ -90,7 +93,9 @@ public interface DumpLaws extends Subject {
         gate.awaitArrival();
         deaf.cancel(CancellationLevel.KILL_HARD);
         deaf.awaitResult();
-        assertEquals("CANCELLED", Json.tasks(runtime.dump().json()).getOrDefault("deaf", Map.of()).get("status"));
+        assertEquals(
+                "CANCELLED",
+                Json.tasks(runtime.dump().json()).getOrDefault("deaf", Map.of()).get("status"));
         assertTrue(runtime.dump().text().contains("deaf"), runtime.dump().text());
     }
 

@@ -53,8 +53,7 @@ public interface ExecutorLaws extends Subject {
         assertEquals(1, value.get());
         assertEquals("two", executor.submit(() -> {}, "two").get());
         executor.submit(() -> {}).get();
-        assertEquals(
-                3, CompletableFuture.supplyAsync(() -> 3, executor).get(), "anything that takes an executor");
+        assertEquals(3, CompletableFuture.supplyAsync(() -> 3, executor).get(), "anything that takes an executor");
         until(() -> ends.size() == 4);
         assertEquals(4, ends.stream().filter(TaskStatus.COMPLETED::equals).count(), "tasks that completed");
     }
@@ -82,8 +81,8 @@ public interface ExecutorLaws extends Subject {
     @Test
     default void R4_failures_are_those_of_an_executor() throws Exception {
         List<Throwable> uncaught = new CopyOnWriteArrayList<>();
-        ExecutorService executor =
-                open(builder().uncaught((task, failure) -> uncaught.add(failure))).asExecutor();
+        ExecutorService executor = open(builder().uncaught((task, failure) -> uncaught.add(failure)))
+                .asExecutor();
         IOException cause = new IOException("as intended");
         Future<Integer> failing = executor.submit(() -> {
             throw cause;

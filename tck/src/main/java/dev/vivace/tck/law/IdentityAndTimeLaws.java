@@ -106,8 +106,8 @@ public interface IdentityAndTimeLaws extends TimeoutLaws {
 
     @Test
     default void T1_an_id_stays_the_same() throws Exception {
-        SpawningTask<TaskId, TaskId> task = runtime().<TaskId>to()
-                .prepare((AsyncWork<TaskId>) context -> context.task().id());
+        SpawningTask<TaskId, TaskId> task = runtime().<TaskId>to().prepare((AsyncWork<TaskId>)
+                context -> context.task().id());
         TaskId before = task.id();
         assertEquals(before, task.await(), "the id inside the work");
         assertEquals(before, task.id(), "the id afterwards");
@@ -150,8 +150,7 @@ public interface IdentityAndTimeLaws extends TimeoutLaws {
         try (var runtime = builder()
                 .ids(() -> new SequentialTaskId("kit", next.incrementAndGet()))
                 .build()) {
-            SpawningTask<String, SequentialTaskId> task =
-                    runtime.<String>to().run(() -> "done");
+            SpawningTask<String, SequentialTaskId> task = runtime.<String>to().run(() -> "done");
             task.await();
             assertEquals("kit", task.id().node());
             assertEquals(task.id(), TaskId.parse(task.id().text()));
@@ -163,9 +162,8 @@ public interface IdentityAndTimeLaws extends TimeoutLaws {
         Runtime<@Nullable Object, TaskId> runtime = runtime();
         SpawningTask<String, TaskId> root = runtime.<String>to().name("root").prepare(() -> runtime.<String>to()
                 .name("branch")
-                .await(() -> runtime.<String>to()
-                        .name("leaf")
-                        .await((AsyncWork<String>) context -> context.task().path())));
+                .await(() -> runtime.<String>to().name("leaf").await((AsyncWork<String>)
+                        context -> context.task().path())));
         assertEquals(Optional.of("root"), root.name());
         assertEquals("root/branch/leaf", root.await());
         SpawningTask<Integer, TaskId> nameless = runtime.<Integer>to().prepare(() -> 1);

@@ -40,7 +40,8 @@ public interface MisuseLaws extends Subject {
 
     @Test
     default void R6_a_task_builder_refuses_at_once() {
-        SpawningTaskBuilder<Integer, AsyncTaskException, TaskId> builder = runtime().to();
+        SpawningTaskBuilder<Integer, AsyncTaskException, TaskId> builder =
+                runtime().to();
         assertRefused(
                 new Misuse("name", "blank", () -> builder.name("")),
                 new Misuse("name", "a/b", () -> builder.name("a/b")),
@@ -69,8 +70,10 @@ public interface MisuseLaws extends Subject {
     @Test
     default void R6_a_context_refuses_at_once() throws Exception {
         TestRuntime test = seeded();
-        SpawningTask<@Nullable Void, TaskId> task = test.runtime().<@Nullable Void>to().run(AsyncWork.action(
-                context -> assertRefused(new Misuse("time", "PT-1S", () -> context.sleep(Duration.ofSeconds(-1))))));
+        SpawningTask<@Nullable Void, TaskId> task = test.runtime()
+                .<@Nullable Void>to()
+                .run(AsyncWork.action(context ->
+                        assertRefused(new Misuse("time", "PT-1S", () -> context.sleep(Duration.ofSeconds(-1))))));
         test.resultOf(task).orElseThrow();
     }
 
@@ -85,7 +88,8 @@ public interface MisuseLaws extends Subject {
     @Test
     default void R6_null_is_refused_at_once_and_named() {
         RuntimeBuilder<@Nullable Object, TaskId> runtimes = builder();
-        SpawningTaskBuilder<Integer, AsyncTaskException, TaskId> tasks = runtime().to();
+        SpawningTaskBuilder<Integer, AsyncTaskException, TaskId> tasks =
+                runtime().to();
         assertNullRefused(
                 new Misuse("name", "", () -> runtimes.name(nothing())),
                 new Misuse("clock", "", () -> runtimes.clock(nothing())),
@@ -101,11 +105,13 @@ public interface MisuseLaws extends Subject {
 
     @Test
     default void R6_a_builder_is_not_changed_by_its_use() throws Exception {
-        SpawningTaskBuilder<String, AsyncTaskException, TaskId> plain = runtime().to();
+        SpawningTaskBuilder<String, AsyncTaskException, TaskId> plain =
+                runtime().to();
         SpawningTaskBuilder<String, AsyncTaskException, TaskId> named = plain.name("named");
         SpawningTaskBuilder<String, AsyncTaskException, TaskId> timed = named.timeout(Duration.ofDays(1));
-        List<SpawningTask<String, TaskId>> tasks =
-                Stream.of(plain, named, timed, named).map(builder -> builder.prepare(() -> "done")).toList();
+        List<SpawningTask<String, TaskId>> tasks = Stream.of(plain, named, timed, named)
+                .map(builder -> builder.prepare(() -> "done"))
+                .toList();
         assertEquals(
                 List.of(Optional.empty(), Optional.of("named"), Optional.of("named"), Optional.of("named")),
                 tasks.stream().map(SpawningTask::name).toList());
@@ -153,8 +159,7 @@ public interface MisuseLaws extends Subject {
 
         boolean isNamedIn(String message) {
             String lower = message.toLowerCase(Locale.ROOT);
-            return Stream.of(argument.split("\\|", -1))
-                    .anyMatch(name -> lower.contains(name.toLowerCase(Locale.ROOT)));
+            return Stream.of(argument.split("\\|", -1)).anyMatch(name -> lower.contains(name.toLowerCase(Locale.ROOT)));
         }
 
         @Override

@@ -6,10 +6,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The one guard against hangs: runs each test on a thread of its own and, when it takes longer than the system property
@@ -27,9 +27,7 @@ public final class Patience implements InvocationInterceptor {
 
     @Override
     public void interceptTestMethod(
-            Invocation<@Nullable Void> invocation,
-            ReflectiveInvocationContext<Method> method,
-            ExtensionContext context)
+            Invocation<@Nullable Void> invocation, ReflectiveInvocationContext<Method> method, ExtensionContext context)
             throws Throwable {
         Throwable[] thrown = new Throwable[1];
         guard(context.getDisplayName(), () -> {
@@ -51,10 +49,20 @@ public final class Patience implements InvocationInterceptor {
         try {
             future.get(patience.toNanos(), TimeUnit.NANOSECONDS);
         } catch (TimeoutException e) {
-            AssertionError hang = new AssertionError(what + " hangs; it took longer than " + patience);
+            HangError hang = new HangError(what, patience);
             hang.setStackTrace(thread.getStackTrace());
             thread.interrupt();
             throw hang;
+        }
+    }
+
+    /** A test that hangs. Its stack is that of the thread that hangs. */
+    public static final class HangError extends AssertionError {
+
+        private static final long serialVersionUID = 1L;
+
+        private HangError(String what, Duration patience) {
+            super(what + " hangs; it took longer than " + patience);
         }
     }
 }

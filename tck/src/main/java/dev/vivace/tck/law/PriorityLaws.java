@@ -74,10 +74,15 @@ public interface PriorityLaws extends Subject {
     default void P1_what_arrives_later_still_goes_first_when_it_is_more_urgent() throws Exception {
         OnePermit one = new OnePermit(this, builder());
         Gate second = gate();
-        one.test().runtime().<Integer>to().name("first").priority(TaskPriority.LOW).run(() -> {
-            second.pass();
-            return 0;
-        });
+        one.test()
+                .runtime()
+                .<Integer>to()
+                .name("first")
+                .priority(TaskPriority.LOW)
+                .run(() -> {
+                    second.pass();
+                    return 0;
+                });
         one.queue("low", TaskPriority.LOW);
         one.release();
         second.awaitArrival();
@@ -170,8 +175,9 @@ public interface PriorityLaws extends Subject {
     default void P3_inheritance_lasts_while_they_wait() throws Exception {
         OnePermit one = new OnePermit(this, builder());
         Runtime<@Nullable Object, TaskId> runtime = one.test().runtime();
-        SpawningTask<Integer, TaskId> low =
-                runtime.<Integer>to().priority(TaskPriority.LOW).run((AsyncWork<Integer>) context -> {
+        SpawningTask<Integer, TaskId> low = runtime.<Integer>to()
+                .priority(TaskPriority.LOW)
+                .run((AsyncWork<Integer>) context -> {
                     context.sleep(Duration.ofSeconds(1));
                     one.note("low");
                     return 1;
@@ -211,8 +217,8 @@ public interface PriorityLaws extends Subject {
     default void P4_a_changed_priority_is_handed_to_children() throws Exception {
         OnePermit one = new OnePermit(this, builder());
         Runtime<@Nullable Object, TaskId> runtime = one.test().runtime();
-        SpawningTask<RankableByPriority, TaskId> parent =
-                runtime.<RankableByPriority>to().prepare((AsyncWork<RankableByPriority>) context -> {
+        SpawningTask<RankableByPriority, TaskId> parent = runtime.<RankableByPriority>to()
+                .prepare((AsyncWork<RankableByPriority>) context -> {
                     context.task().changePriority(TaskPriority.CRITICAL);
                     return runtime.<Integer>to().prepare(() -> 1).priority();
                 });
@@ -226,8 +232,7 @@ public interface PriorityLaws extends Subject {
         SpawningTask<Integer, TaskId> task = runtime().<Integer>to().prepare(() -> 1);
         assertThrows(IllegalArgumentException.class, () -> task.changePriority(() -> -1));
         assertThrows(
-                IllegalArgumentException.class,
-                () -> task.changePriority(() -> RankableByPriority.LOWEST_RANK + 1));
+                IllegalArgumentException.class, () -> task.changePriority(() -> RankableByPriority.LOWEST_RANK + 1));
         assertEquals(TaskPriority.NORMAL, task.priority(), "unchanged");
     }
 
@@ -284,10 +289,14 @@ public interface PriorityLaws extends Subject {
 
         /** Queues a CRITICAL task that stands before a gate, and is nobody's child. */
         void queueBefore(Gate next) {
-            test.runtime().<Integer>to().detached().priority(TaskPriority.CRITICAL).run(() -> {
-                next.pass();
-                return 1;
-            });
+            test.runtime()
+                    .<Integer>to()
+                    .detached()
+                    .priority(TaskPriority.CRITICAL)
+                    .run(() -> {
+                        next.pass();
+                        return 1;
+                    });
         }
 
         void note(String start) {

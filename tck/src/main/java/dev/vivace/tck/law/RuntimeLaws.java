@@ -57,7 +57,7 @@ public interface RuntimeLaws extends ThreadLaws, ExecutorLaws, DumpLaws, MisuseL
         gate.awaitArrival();
         CompletableFuture<ShutdownReport> report = new CompletableFuture<>();
         Aside shutdown = aside(() -> report.complete(runtime.shutdown(Duration.ofDays(1))));
-        until(() -> !runtime.isRunning());
+        until(() -> !runtime.isRunning() && shutdown.isWaiting());
         assertRejected(() -> runtime.<Integer>to().run(() -> 2));
         assertEquals(TaskStatus.RUNNING, live.status(), "while it drains");
         gate.open();
@@ -107,10 +107,13 @@ public interface RuntimeLaws extends ThreadLaws, ExecutorLaws, DumpLaws, MisuseL
     default void R1_shutdown_reports_what_did_not_finish() throws Exception {
         TestRuntime test = concurrent(2);
         Gate gate = gate();
-        SpawningTask<Integer, TaskId> deaf = test.runtime().<Integer>to().name("deaf").run(() -> {
-            gate.passDeaf();
-            return 1;
-        });
+        SpawningTask<Integer, TaskId> deaf = test.runtime()
+                .<Integer>to()
+                .name("deaf")
+                .run(() -> {
+                    gate.passDeaf();
+                    return 1;
+                });
         gate.awaitArrival();
         CompletableFuture<ShutdownReport> report = new CompletableFuture<>();
         Aside shutdown = aside(() -> report.complete(test.runtime().shutdown(Duration.ZERO)));
@@ -144,7 +147,7 @@ public interface RuntimeLaws extends ThreadLaws, ExecutorLaws, DumpLaws, MisuseL
             reports.add(report);
             shutdowns.add(aside(() -> report.complete(runtime.shutdown(Duration.ofDays(1)))));
         }
-        until(() -> !runtime.isRunning());
+        until(() -> !runtime.isRunning() && shutdowns.stream().allMatch(Aside::isWaiting));
         gate.open();
         for (Aside shutdown : shutdowns) {
             shutdown.join();
@@ -199,10 +202,11 @@ public interface RuntimeLaws extends ThreadLaws, ExecutorLaws, DumpLaws, MisuseL
                     int number = i;
                     children.add(runtime.<Integer>to().run((AsyncWork<Integer>) inner -> {
                         trace.add(number + " starts at " + runtime.clock().instant());
-                        SpawningTask<Integer, TaskId> grandchild = runtime.<Integer>to().run(() -> {
-                            trace.add(number + "'s child");
-                            return number;
-                        });
+                        SpawningTask<Integer, TaskId> grandchild = runtime.<Integer>to()
+                                .run(() -> {
+                                    trace.add(number + "'s child");
+                                    return number;
+                                });
                         inner.sleep(Duration.ofMillis(number % 3));
                         trace.add(number + " wakes at " + runtime.clock().instant());
                         return grandchild.await();

@@ -144,7 +144,8 @@ public interface SettlingLaws extends Subject {
         assertEquals(cause, thrown.getCause(), "the original exception");
         assertThrows(ExecutionException.class, task::get);
         CompletionException staged = assertThrows(
-                CompletionException.class, () -> task.stage().toCompletableFuture().join());
+                CompletionException.class,
+                () -> task.stage().toCompletableFuture().join());
         assertEquals(error, ((AsyncTaskException) staged.getCause()).error());
         assertEquals(Future.State.FAILED, task.state());
         assertTrue(task.isDone());

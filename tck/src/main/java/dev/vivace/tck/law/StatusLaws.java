@@ -71,18 +71,13 @@ public interface StatusLaws extends ListenerLaws, SettlingLaws {
 
     @Test
     default void S1_running_work_that_is_asked_to_stop_ends_in_any_of_three_ways() throws Exception {
-        assertEquals(
-                List.of(RUNNING, PENDING_CANCELLATION, CANCELLED),
-                stationsWhenAskedToStop(cancelled -> {
-                    throw cancelled;
-                }));
-        assertEquals(
-                List.of(RUNNING, PENDING_CANCELLATION, COMPLETED), stationsWhenAskedToStop(cancelled -> 1));
-        assertEquals(
-                List.of(RUNNING, PENDING_CANCELLATION, FAILED),
-                stationsWhenAskedToStop(cancelled -> {
-                    throw new IOException("as intended");
-                }));
+        assertEquals(List.of(RUNNING, PENDING_CANCELLATION, CANCELLED), stationsWhenAskedToStop(cancelled -> {
+            throw cancelled;
+        }));
+        assertEquals(List.of(RUNNING, PENDING_CANCELLATION, COMPLETED), stationsWhenAskedToStop(cancelled -> 1));
+        assertEquals(List.of(RUNNING, PENDING_CANCELLATION, FAILED), stationsWhenAskedToStop(cancelled -> {
+            throw new IOException("as intended");
+        }));
     }
 
     private List<TaskStatus> stationsWhenAskedToStop(WhenAsked whenAsked) throws Exception {
@@ -168,8 +163,9 @@ public interface StatusLaws extends ListenerLaws, SettlingLaws {
         for (int round = 0; round < rounds; round++) {
             CompletableFuture<Integer> value = new CompletableFuture<>();
             AsyncWork<Integer> work = AsyncWork.ofStage(context -> value);
-            SpawningTask<Integer, TaskId> task =
-                    start ? runtime.<Integer>to().prepare(work) : runtime.<Integer>to().run(work);
+            SpawningTask<Integer, TaskId> task = start
+                    ? runtime.<Integer>to().prepare(work)
+                    : runtime.<Integer>to().run(work);
             current.set(task);
             together.await();
             if (start) {
@@ -179,7 +175,8 @@ public interface StatusLaws extends ListenerLaws, SettlingLaws {
             together.await();
             TaskResult<Integer> result = task.awaitResult();
             Histories.assertWhole(task);
-            assertEquals(result instanceof TaskResult.Success, task.status() == COMPLETED, task.status() + ", " + result);
+            assertEquals(
+                    result instanceof TaskResult.Success, task.status() == COMPLETED, task.status() + ", " + result);
         }
         for (Aside canceller : cancellers) {
             canceller.join();

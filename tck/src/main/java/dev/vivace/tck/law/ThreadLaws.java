@@ -78,7 +78,10 @@ public interface ThreadLaws extends Subject {
         Runtime<@Nullable Object, TaskId> seen;
         try (Runtime<@Nullable Object, TaskId> runtime = builder().name(name).build()) {
             seen = runtime;
-            assertEquals(1, runtime.<Integer>to().lane(Lane.CPU).await(() -> 1));
+            assertEquals(1, runtime.<Integer>to().lane(Lane.CPU).await(() -> {
+                assertTrue(Thread.currentThread().getName().contains(name), "its threads carry its name");
+                return 1;
+            }));
         }
         assertFalse(seen.isRunning());
         assertTrue(seen.activeCount() == 0, "no live task");

@@ -38,8 +38,10 @@ public interface TimeoutLaws extends Subject {
     default void T3_expiry_frees_the_caller_and_ends_the_work() throws Exception {
         TestRuntime test = seeded();
         AtomicBoolean stopped = new AtomicBoolean();
-        SpawningTask<Integer, TaskId> task =
-                test.runtime().<Integer>to().timeout(Duration.ofSeconds(3)).run((AsyncWork<Integer>) context -> {
+        SpawningTask<Integer, TaskId> task = test.runtime()
+                .<Integer>to()
+                .timeout(Duration.ofSeconds(3))
+                .run((AsyncWork<Integer>) context -> {
                     try {
                         context.sleep(Duration.ofHours(1));
                     } catch (InterruptedException | TaskCancelledException e) {
@@ -259,8 +261,9 @@ public interface TimeoutLaws extends Subject {
             return 1;
         };
         List<SpawningTask<Integer, TaskId>> children = new ArrayList<>();
-        SpawningTask<Integer, TaskId> parent =
-                runtime.<Integer>to().timeout(Duration.ofSeconds(10)).run((AsyncWork<Integer>) context -> {
+        SpawningTask<Integer, TaskId> parent = runtime.<Integer>to()
+                .timeout(Duration.ofSeconds(10))
+                .run((AsyncWork<Integer>) context -> {
                     SpawningTaskBuilder<Integer, AsyncTaskException, TaskId> child = runtime.to();
                     children.add(child.run(sleeper));
                     children.add(child.timeout(Duration.ofHours(1)).run(sleeper));
@@ -273,9 +276,11 @@ public interface TimeoutLaws extends Subject {
         assertEquals(parents, parent.deadline());
         assertEquals(parents, children.get(0).deadline(), "of a child without a timeout");
         assertEquals(parents, children.get(1).deadline(), "of a child with a longer timeout");
-        assertEquals(Optional.of(TestRuntime.START.plusSeconds(2)), children.get(2).deadline(), "of a shorter one");
+        assertEquals(
+                Optional.of(TestRuntime.START.plusSeconds(2)), children.get(2).deadline(), "of a shorter one");
         test.advance(Duration.ofSeconds(2));
-        assertEquals(Optional.of(timedOut(Duration.ofSeconds(2))), children.get(2).result());
+        assertEquals(
+                Optional.of(timedOut(Duration.ofSeconds(2))), children.get(2).result());
         test.advance(Duration.ofSeconds(8));
         assertTrue(children.get(0).status().isTerminal(), "the child without a timeout has ended");
         assertTrue(children.get(1).status().isTerminal(), "the child with a longer timeout has ended");
