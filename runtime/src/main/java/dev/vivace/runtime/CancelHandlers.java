@@ -34,8 +34,8 @@ final class CancelHandlers {
 
     /** Whether a level has handlers to run. Announces a run, which must follow. */
     synchronized boolean announce(CancellationLevel level) {
-        boolean any = !givenUp
-                && waiting.stream().anyMatch(entry -> entry.essential || level == CancellationLevel.GRACEFUL);
+        boolean any =
+                !givenUp && waiting.stream().anyMatch(entry -> entry.essential || level == CancellationLevel.GRACEFUL);
         if (any) {
             running++;
         }
@@ -69,10 +69,10 @@ final class CancelHandlers {
         return null;
     }
 
-    /** Drops the handlers that are not essential. Tells whether any runs, which must be bounded then. */
-    synchronized boolean onlyEssential() {
+    /** Drops the handlers that are not essential. Tells whether any is left or runs, which must be bounded then. */
+    synchronized boolean dropOrdinary() {
         onlyEssential = true;
-        return running > 0;
+        return running > 0 || waiting.stream().anyMatch(Entry::essential);
     }
 
     synchronized void ended() {

@@ -3,6 +3,7 @@ package dev.vivace.runtime;
 import dev.vivace.priority.RankableByPriority;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Objects;
 
 /** Arguments, checked where they are given; each message names the argument and its value. */
 final class Checks {
@@ -61,7 +62,7 @@ final class Checks {
         return value;
     }
 
-    private static <V> V notNull(String name, V value) {
+    static <V> V notNull(String name, V value) {
         return Objects.requireNonNull(value, () -> name + " must not be null");
     }
 }

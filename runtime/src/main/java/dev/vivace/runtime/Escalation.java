@@ -47,7 +47,9 @@ final class Escalation {
         Stopping.cancel(task, level);
         if (!task.isTerminal()) {
             long until = task.runtime.now() + window.toNanos();
-            next = task.runtime.clock().schedule(until, () -> task.runtime.scheduler().startErrand(after));
+            next = task.runtime
+                    .clock()
+                    .schedule(until, () -> task.runtime.scheduler().startErrand(after));
         }
     }
 }

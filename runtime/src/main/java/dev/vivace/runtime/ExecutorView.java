@@ -90,8 +90,7 @@ final class ExecutorView extends AbstractExecutorService {
 
     @Override
     public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        Duration patience = Duration.ofNanos(
-                Math.min(unit.toNanos(timeout), VirtualRuntime.LONGEST.toNanos()));
+        Duration patience = Duration.ofNanos(Math.min(unit.toNanos(timeout), VirtualRuntime.LONGEST.toNanos()));
         return runtime.shutdownState().await(patience);
     }
 }

@@ -32,8 +32,11 @@ final class Extras {
     volatile MemoryUsage memory = MemoryUsage.UNAVAILABLE;
 
     // Written once by the thread that makes the task.
-    @Nullable List<ContextCarrier.Snapshot> carried;
-    @Nullable TraceContext trace;
+    @Nullable
+    List<ContextCarrier.Snapshot> carried;
+
+    @Nullable
+    TraceContext trace;
 
     private @Nullable TaskId id;
     private long cancelledNanos = Long.MIN_VALUE;

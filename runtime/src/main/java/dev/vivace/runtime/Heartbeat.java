@@ -38,7 +38,8 @@ final class Heartbeat {
         }
         Extras extras = task.extras();
         long silence = task.runtime.now() - extras.lastBeatNanos;
-        boolean missed = silence >= interval.multipliedBy(task.spec.messages().missedBeats()).toNanos();
+        boolean missed = silence
+                >= interval.multipliedBy(task.spec.messages().missedBeats()).toNanos();
         if (missed && !extras.stalled) {
             extras.stalled = true;
             task.runtime.stalled(task);

@@ -87,8 +87,9 @@ final class Joining {
 
     /** The first failure, with the others suppressed under it; a cancelled child counts when nothing else failed. */
     private AsyncTaskException notMet(int succeeded) {
-        List<TaskEngine> culprits = new ArrayList<>(
-                children.stream().filter(child -> child.currentStatus() == TaskStatus.FAILED).toList());
+        List<TaskEngine> culprits = new ArrayList<>(children.stream()
+                .filter(child -> child.currentStatus() == TaskStatus.FAILED)
+                .toList());
         culprits.sort(Comparator.comparingLong(TaskEngine::settledNanos));
         children.stream()
                 .filter(child -> child.currentStatus() == TaskStatus.CANCELLED)
@@ -96,9 +97,8 @@ final class Joining {
                 .filter(cancelled -> culprits.isEmpty())
                 .ifPresent(culprits::add);
         if (culprits.isEmpty()) {
-            return new AsyncTaskException(new AsyncTaskError.InvalidState(
-                    "join wants " + Math.max(1, policy.quorum()) + " successes, but only " + succeeded + " of "
-                            + children.size() + " children succeeded"));
+            return new AsyncTaskException(new AsyncTaskError.InvalidState("join wants " + Math.max(1, policy.quorum())
+                    + " successes, but only " + succeeded + " of " + children.size() + " children succeeded"));
         }
         AsyncTaskException first = culprits.getFirst().settledException();
         culprits.stream().skip(1).map(TaskEngine::settledException).forEach(first::addSuppressed);
@@ -121,6 +121,9 @@ final class Joining {
             }
         }
         return new JoinedChildren(
-                succeeded, failed, cancelled, unfinished.stream().<SpawningTask<?, ?>>map(TaskEngine::view).toList());
+                succeeded,
+                failed,
+                cancelled,
+                unfinished.stream().<SpawningTask<?, ?>>map(TaskEngine::view).toList());
     }
 }

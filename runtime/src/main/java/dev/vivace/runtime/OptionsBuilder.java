@@ -68,7 +68,7 @@ abstract class OptionsBuilder<B> implements TaskOptions<B> {
     @Override
     public B retry(int retries, RetryStrategy strategy) {
         Checks.atLeast(0, "retries", retries);
-        Objects.requireNonNull(strategy, "strategy must not be null");
+        Checks.notNull("strategy", strategy);
         return edit(draft -> {
             draft.retries = retries;
             draft.retryStrategy = strategy;
@@ -77,25 +77,25 @@ abstract class OptionsBuilder<B> implements TaskOptions<B> {
 
     @Override
     public B recoverIf(Predicate<AsyncTaskError> predicate) {
-        Objects.requireNonNull(predicate, "predicate must not be null");
+        Checks.notNull("predicate", predicate);
         return edit(draft -> draft.recoverIf = predicate);
     }
 
     @Override
     public B breaker(CircuitBreaker breaker) {
-        Objects.requireNonNull(breaker, "breaker must not be null");
+        Checks.notNull("breaker", breaker);
         return edit(draft -> draft.breaker = breaker);
     }
 
     @Override
     public B rateLimiter(RateLimiter limiter) {
-        Objects.requireNonNull(limiter, "limiter must not be null");
+        Checks.notNull("limiter", limiter);
         return edit(draft -> draft.limiter = limiter);
     }
 
     @Override
     public B bulkhead(Bulkhead bulkhead) {
-        Objects.requireNonNull(bulkhead, "bulkhead must not be null");
+        Checks.notNull("bulkhead", bulkhead);
         return edit(draft -> draft.bulkhead = bulkhead);
     }
 
@@ -106,7 +106,7 @@ abstract class OptionsBuilder<B> implements TaskOptions<B> {
 
     @Override
     public B lane(Lane lane) {
-        Objects.requireNonNull(lane, "lane must not be null");
+        Checks.notNull("lane", lane);
         return edit(draft -> draft.lane = lane);
     }
 
@@ -134,19 +134,19 @@ abstract class OptionsBuilder<B> implements TaskOptions<B> {
 
     @Override
     public B messages(ChannelConfig config) {
-        Objects.requireNonNull(config, "config must not be null");
+        Checks.notNull("config", config);
         return edit(draft -> draft.messages = config);
     }
 
     @Override
     public B children(JoinPolicy policy) {
-        Objects.requireNonNull(policy, "policy must not be null");
+        Checks.notNull("policy", policy);
         return edit(draft -> draft.children = policy);
     }
 
     @Override
     public B cancellation(CancellationPlan plan) {
-        Objects.requireNonNull(plan, "plan must not be null");
+        Checks.notNull("plan", plan);
         return edit(draft -> draft.cancellation = plan);
     }
 

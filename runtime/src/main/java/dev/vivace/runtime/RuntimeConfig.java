@@ -62,7 +62,10 @@ record RuntimeConfig(
         long stackSize;
         int maxConcurrency;
         Duration aging;
-        @Nullable Long seed;
+
+        @Nullable
+        Long seed;
+
         Metering metering;
         UncaughtHook hook;
         CancellationPlan cancellation;

@@ -23,13 +23,15 @@ import org.jspecify.annotations.Nullable;
 sealed interface Step {
 
     /** Runs this step and those inside it. */
-    @Nullable Object run(TaskEngine task) throws Exception;
+    @Nullable
+    Object run(TaskEngine task) throws Exception;
 
     /** This step in words. */
     String explain();
 
     /** The step inside this one. */
-    @Nullable Step inner();
+    @Nullable
+    Step inner();
 
     /** The steps that a specification asks for; null when it asks for none. */
     static @Nullable Step around(TaskSpec.Draft spec) {

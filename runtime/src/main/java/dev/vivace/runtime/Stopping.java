@@ -110,8 +110,8 @@ final class Stopping {
                 wake(task);
             }
             case KILL -> {
+                dropOrdinaryHandlers(task);
                 startHandlers(task, level);
-                boundHandlers(task);
                 interrupt(task);
             }
             case KILL_HARD -> {
@@ -186,10 +186,10 @@ final class Stopping {
         });
     }
 
-    /** Gives handlers the kill window of the task's plan, and no more. */
-    private static void boundHandlers(TaskEngine task) {
+    /** Lets only essential handlers run from now on, for the kill window of the task's plan and no more. */
+    private static void dropOrdinaryHandlers(TaskEngine task) {
         CancelHandlers handlers = task.extras().handlersIfAny();
-        if (handlers != null && handlers.onlyEssential()) {
+        if (handlers != null && handlers.dropOrdinary()) {
             long until = task.runtime.now() + task.cancellationPlan().kill().toNanos();
             task.runtime.clock().schedule(until, () -> task.runtime.scheduler().startErrand(() -> {
                 handlers.giveUp();

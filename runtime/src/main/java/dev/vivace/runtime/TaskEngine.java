@@ -55,8 +55,12 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private long deadlineNanos = NO_DEADLINE;
 
     // Guarded by the home scope's monitor.
-    @Nullable TaskEngine previousSibling;
-    @Nullable TaskEngine nextSibling;
+    @Nullable
+    TaskEngine previousSibling;
+
+    @Nullable
+    TaskEngine nextSibling;
+
     boolean linked;
 
     // Written by the task's thread before begin and after the work; read by who interrupts it, and by dumps.
@@ -93,9 +97,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         this.work = work;
         this.parent = parent;
         createdNanos = runtime.now();
-        priority = spec.priority() != null
-                ? spec.priority()
-                : parent != null ? parent.priorityNow() : TaskPriority.NORMAL;
+        priority =
+                spec.priority() != null ? spec.priority() : parent != null ? parent.priorityNow() : TaskPriority.NORMAL;
         effectiveRank = priority.rank();
     }
 
@@ -151,9 +154,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     }
 
     private static long saturatedAdd(long nanos, Duration duration) {
-        long more = duration.compareTo(VirtualRuntime.LONGEST) > 0
-                ? VirtualRuntime.LONGEST.toNanos()
-                : duration.toNanos();
+        long more =
+                duration.compareTo(VirtualRuntime.LONGEST) > 0 ? VirtualRuntime.LONGEST.toNanos() : duration.toNanos();
         return nanos + more;
     }
 

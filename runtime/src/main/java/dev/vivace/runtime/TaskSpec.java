@@ -56,25 +56,56 @@ record TaskSpec(
 
     /** A specification that is being written, by one thread. */
     static final class Draft {
-        @Nullable String name;
-        @Nullable Duration timeout;
-        @Nullable Duration attemptTimeout;
-        @Nullable RankableByPriority priority;
+        @Nullable
+        String name;
+
+        @Nullable
+        Duration timeout;
+
+        @Nullable
+        Duration attemptTimeout;
+
+        @Nullable
+        RankableByPriority priority;
+
         int retries;
-        @Nullable RetryStrategy retryStrategy;
-        @Nullable Predicate<AsyncTaskError> recoverIf;
-        @Nullable FallbackWork<?> fallback;
-        @Nullable CircuitBreaker breaker;
-        @Nullable RateLimiter limiter;
-        @Nullable Bulkhead bulkhead;
+
+        @Nullable
+        RetryStrategy retryStrategy;
+
+        @Nullable
+        Predicate<AsyncTaskError> recoverIf;
+
+        @Nullable
+        FallbackWork<?> fallback;
+
+        @Nullable
+        CircuitBreaker breaker;
+
+        @Nullable
+        RateLimiter limiter;
+
+        @Nullable
+        Bulkhead bulkhead;
+
         boolean tracing;
         Lane lane = Lane.FRESH;
-        @Nullable Path workingDirectory;
+
+        @Nullable
+        Path workingDirectory;
+
         Map<ContextKey<?>, Object> values = Map.of();
         ChannelConfig messages = ChannelConfig.DEFAULT;
-        @Nullable JoinPolicy children;
-        @Nullable CancellationPlan cancellation;
-        @Nullable AsyncTask<?, ?> parent;
+
+        @Nullable
+        JoinPolicy children;
+
+        @Nullable
+        CancellationPlan cancellation;
+
+        @Nullable
+        AsyncTask<?, ?> parent;
+
         boolean detached;
 
         private Draft() {}

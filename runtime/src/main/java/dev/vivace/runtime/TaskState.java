@@ -76,7 +76,8 @@ abstract class TaskState {
         final int rank;
 
         // Written once by the pusher before it is published; and by removers, under the task's monitor.
-        @Nullable Waiter next;
+        @Nullable
+        Waiter next;
 
         private Waiter(@Nullable Thread thread, @Nullable Runnable action, int rank) {
             this.thread = thread;

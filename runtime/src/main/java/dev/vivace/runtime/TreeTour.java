@@ -63,8 +63,7 @@ final class TreeTour {
         return path.length() <= LONGEST_PATH ? path : "..." + path.substring(path.length() - LONGEST_PATH / 2);
     }
 
-    private static DumpNode node(
-            TaskEngine task, String path, long now, Stacks stacks, List<DumpNode> children) {
+    private static DumpNode node(TaskEngine task, String path, long now, Stacks stacks, List<DumpNode> children) {
         long deadline = task.deadlineNanos();
         return new DumpNode(
                 path,

@@ -8,7 +8,6 @@ import dev.vivace.RuntimeListener;
 import dev.vivace.ShutdownReport;
 import dev.vivace.SpawningTaskBuilder;
 import dev.vivace.TaskDump;
-import dev.vivace.TraceContext;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.TaskId;
@@ -74,9 +73,7 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         for (int i = 0; i < STRIPES; i++) {
             roots[i] = Scope.ofRoots();
         }
-        listening = config.listeners().isEmpty()
-                ? null
-                : new SerialExecutor(scheduler::startErrand);
+        listening = config.listeners().isEmpty() ? null : new SerialExecutor(scheduler::startErrand);
         shutdown = new Shutdown(this, () -> {
             scheduler.close();
             whenClosed.run();
@@ -95,8 +92,7 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         return new VirtualSpawningBuilder<>(this, TaskSpec.EMPTY, AsyncTaskException::new);
     }
 
-    <R extends @Nullable Object> VirtualTask<R, I> make(
-            TaskSpec spec, AsyncWork<R> work, @Nullable TaskEngine parent) {
+    <R extends @Nullable Object> VirtualTask<R, I> make(TaskSpec spec, AsyncWork<R> work, @Nullable TaskEngine parent) {
         VirtualTask<R, I> task = new VirtualTask<>(this, spec, work, parent);
         if (!config.carriers().isEmpty()) {
             task.extras().carried = Carried.capture(config.carriers());
@@ -119,7 +115,8 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
     }
 
     /** The parent that a task gets: the given one, or the task in whose code we are, unless it is to be detached. */
-    @Nullable TaskEngine parentFor(TaskSpec spec) {
+    @Nullable
+    TaskEngine parentFor(TaskSpec spec) {
         if (spec.parent() instanceof TaskEngine given) {
             return given;
         }
@@ -156,7 +153,8 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
     }
 
     /** Why no root may be started now; null when one may. Called after the root is in its stripe. */
-    @Nullable AsyncTaskException refusal() {
+    @Nullable
+    AsyncTaskException refusal() {
         return shutdown.hasBegun()
                 ? new AsyncTaskException(
                         new AsyncTaskError.Rejected("runtime \"" + config.name() + "\" has been shut down"))

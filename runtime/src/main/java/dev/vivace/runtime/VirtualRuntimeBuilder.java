@@ -14,7 +14,6 @@ import dev.vivace.time.TaskClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.ServiceLoader;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -81,17 +80,17 @@ record VirtualRuntimeBuilder<T extends @Nullable Object, I extends TaskId>(
 
     @Override
     public RuntimeBuilder<T, I> clock(TaskClock time) {
-        return new VirtualRuntimeBuilder<>(config, Objects.requireNonNull(time, "clock must not be null"), ids);
+        return new VirtualRuntimeBuilder<>(config, Checks.notNull("clock", time), ids);
     }
 
     @Override
     public <J extends TaskId> RuntimeBuilder<T, J> ids(Supplier<? extends J> source) {
-        return new VirtualRuntimeBuilder<>(config, clock, Objects.requireNonNull(source, "source must not be null"));
+        return new VirtualRuntimeBuilder<>(config, clock, Checks.notNull("source", source));
     }
 
     @Override
     public RuntimeBuilder<T, I> listener(RuntimeListener listener) {
-        Objects.requireNonNull(listener, "listener must not be null");
+        Checks.notNull("listener", listener);
         return edit(draft -> draft.listeners = plus(draft.listeners, listener));
     }
 
@@ -106,18 +105,18 @@ record VirtualRuntimeBuilder<T extends @Nullable Object, I extends TaskId>(
 
     @Override
     public RuntimeBuilder<T, I> carrier(ContextCarrier carrier) {
-        Objects.requireNonNull(carrier, "carrier must not be null");
+        Checks.notNull("carrier", carrier);
         return edit(draft -> draft.carriers = plus(draft.carriers, carrier));
     }
 
     @Override
     public RuntimeBuilder<T, I> uncaught(UncaughtHook hook) {
-        return edit(draft -> draft.hook = Objects.requireNonNull(hook, "hook must not be null"));
+        return edit(draft -> draft.hook = Checks.notNull("hook", hook));
     }
 
     @Override
     public RuntimeBuilder<T, I> cancellation(CancellationPlan plan) {
-        return edit(draft -> draft.cancellation = Objects.requireNonNull(plan, "plan must not be null"));
+        return edit(draft -> draft.cancellation = Checks.notNull("plan", plan));
     }
 
     @Override
@@ -126,8 +125,7 @@ record VirtualRuntimeBuilder<T extends @Nullable Object, I extends TaskId>(
         TaskClock time = clock;
         Runnable whenClosed = () -> {};
         if (time == null) {
-            SystemClock own = SystemClock.start(
-                    Threads.platform(config.name() + "-timer-", 0), LoggingHook::report);
+            SystemClock own = SystemClock.start(Threads.platform(config.name() + "-timer-", 0), LoggingHook::report);
             time = own;
             whenClosed = own::close;
         }

@@ -7,9 +7,10 @@ import dev.vivace.SpawningTaskBuilder;
 import dev.vivace.TaskResult;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
+import dev.vivace.error.TaskCancelledException;
 import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
-import java.util.Objects;
+import dev.vivace.runtime.wait.Waiting;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -33,13 +34,13 @@ final class VirtualSpawningBuilder<T extends @Nullable Object, E extends Excepti
 
     @Override
     public SpawningTaskBuilder<T, E, I> fallback(FallbackWork<T> fallback) {
-        Objects.requireNonNull(fallback, "fallback must not be null");
+        Checks.notNull("fallback", fallback);
         return edit(draft -> draft.fallback = fallback);
     }
 
     @Override
     public <F extends Exception> SpawningTaskBuilder<T, F, I> mapError(Function<AsyncTaskError, F> next) {
-        Objects.requireNonNull(next, "mapper must not be null");
+        Checks.notNull("mapper", next);
         return new VirtualSpawningBuilder<>(typed, spec, next);
     }
 
@@ -56,24 +57,36 @@ final class VirtualSpawningBuilder<T extends @Nullable Object, E extends Excepti
     }
 
     private VirtualTask<T, I> make(AsyncWork<T> work) {
-        Objects.requireNonNull(work, "work must not be null");
+        Checks.notNull("work", work);
         return typed.make(spec, work, typed.parentFor(spec));
     }
 
     @Override
     public T await(AsyncWork<T> work) throws E, InterruptedException {
-        SpawningTask<T, I> task = run(work);
+        SpawningTask<T, I> task = settled(work);
         try {
             return task.await();
         } catch (AsyncTaskException e) {
-            if (task.isDone()) {
-                throw mapped(e);
-            }
-            throw e;
-        } catch (InterruptedException e) {
-            task.cancel(CancellationLevel.KILL);
-            throw e;
+            throw mapped(e);
         }
+    }
+
+    @Override
+    public TaskResult<T> awaitResult(AsyncWork<T> work) throws InterruptedException {
+        return settled(work).awaitResult();
+    }
+
+    /** Runs the work and waits for its end; when the caller is stopped meanwhile, so is the task. */
+    private SpawningTask<T, I> settled(AsyncWork<T> work) throws InterruptedException {
+        VirtualTask<T, I> task = make(work);
+        task.launch();
+        try {
+            task.awaitSettled(Waiting.FOREVER);
+        } catch (InterruptedException | TaskCancelledException stopped) {
+            Stopping.cancel(task, CancellationLevel.KILL);
+            throw stopped;
+        }
+        return task;
     }
 
     /** The typed failure, with what was suppressed under the carried one. */
@@ -83,16 +96,5 @@ final class VirtualSpawningBuilder<T extends @Nullable Object, E extends Excepti
             failure.addSuppressed(suppressed);
         }
         return failure;
-    }
-
-    @Override
-    public TaskResult<T> awaitResult(AsyncWork<T> work) throws InterruptedException {
-        SpawningTask<T, I> task = run(work);
-        try {
-            return task.awaitResult();
-        } catch (InterruptedException e) {
-            task.cancel(CancellationLevel.KILL);
-            throw e;
-        }
     }
 }

@@ -405,7 +405,8 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
 
     @Override
     public <R extends @Nullable Object> SpawningTask<R, I> then(Function<? super T, ? extends AsyncWork<R>> next) {
-        return startSibling(parent, TaskSpec.EMPTY, context -> next.apply(await()).run(context));
+        return startSibling(
+                parent, TaskSpec.EMPTY, context -> next.apply(await()).run(context));
     }
 
     @SuppressWarnings("unchecked") // the constructor takes a runtime of kind I
@@ -420,8 +421,7 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
 
     @Override
     public boolean cancel(boolean mayInterruptIfRunning) {
-        CancellationResult result =
-                cancel(mayInterruptIfRunning ? CancellationLevel.KILL : CancellationLevel.GRACEFUL);
+        CancellationResult result = cancel(mayInterruptIfRunning ? CancellationLevel.KILL : CancellationLevel.GRACEFUL);
         return result instanceof CancellationResult.Cancelled || result instanceof CancellationResult.StillRunning;
     }
 

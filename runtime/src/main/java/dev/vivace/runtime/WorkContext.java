@@ -83,8 +83,8 @@ record WorkContext(TaskEngine engine) implements TaskContext {
     @Override
     public <V> V get(Class<V> type) {
         return find(ContextKey.of(type))
-                .orElseThrow(() -> new IllegalStateException("nothing of " + type.getName()
-                        + " was handed to task " + engine.view().path() + "; give it to the builder with(...)"));
+                .orElseThrow(() -> new IllegalStateException("nothing of " + type.getName() + " was handed to task "
+                        + engine.view().path() + "; give it to the builder with(...)"));
     }
 
     @Override

@@ -9,7 +9,8 @@ interface ReadyQueue {
     void add(Ready entry);
 
     /** Takes the next entry that is not stale; null when there is none. */
-    @Nullable Ready poll();
+    @Nullable
+    Ready poll();
 
     /** Whether nothing is queued, stale entries included. */
     boolean isEmpty();

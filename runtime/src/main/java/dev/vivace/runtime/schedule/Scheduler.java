@@ -36,7 +36,8 @@ public final class Scheduler {
     private final VirtualLane virtualLane;
     private final CpuLane cpuLane;
 
-    // Counts entries taken, so that isQuiet() can tell that nothing began while it looked. Raised where there is a limit.
+    // Counts entries taken, so that isQuiet() can tell that nothing began while it looked. Raised where there is a
+    // limit.
     private final AtomicLong taken = new AtomicLong();
 
     // Threads that run the runtime's own errands, such as cancel handlers.
@@ -122,7 +123,8 @@ public final class Scheduler {
     }
 
     /** A permit and the most urgent entry, or neither. */
-    @Nullable Ready take(ReadyQueue queue) {
+    @Nullable
+    Ready take(ReadyQueue queue) {
         while (permits.tryTake()) {
             Ready entry = queue.poll();
             if (entry != null) {

@@ -128,9 +128,7 @@ class RenderedDumpTest {
 
         assertThat(dump.size()).isEqualTo(100_000);
         assertThat(dump.text().lines()).hasSize(100_001).last().asString().contains("(+99959) task");
-        assertThat(tasks(object(dump.json())).getLast())
-                .extracting("depth", "parent")
-                .containsExactly(99_999L, "test:99998");
+        assertThat(dump.json()).contains("{\"id\":\"test:99999\",\"parent\":\"test:99998\",\"depth\":99999,");
         assertThat(chain(100_000)).hasToString("task RUNNING (1 children)");
     }
 

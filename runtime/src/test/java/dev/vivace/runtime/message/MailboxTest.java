@@ -251,7 +251,7 @@ class MailboxTest {
     @Test
     void aMessageHandedToAReceiverThatIsStoppedGoesBackToItsPlace() throws Exception {
         for (Throwable stop : stops()) {
-            StoppedWaiting stopped = new StoppedWaiting(stop);
+            StoppedWaiting stopped = new StoppedWaiting(stop, waiting);
             Mailbox mailbox = Mailbox.of(TWO, clock, stopped);
             stopped.meanwhile(() -> {
                 assertThat(mailbox.offer(envelope(1))).isTrue();
@@ -267,21 +267,23 @@ class MailboxTest {
     }
 
     @Test
-    void aMessageHandedToAReceiverThatIsStoppedGoesToTheNextOne() {
-        MailboxState state = MailboxState.of(TWO);
-        Waiter first = Waiter.receiving();
-        Waiter second = Waiter.receiving();
-        state.receive(first);
-        state.receive(second);
+    void aMessageHandedToAReceiverThatIsStoppedGoesToTheNextOne() throws Exception {
+        StoppedWaiting stopped = new StoppedWaiting(new InterruptedException(), waiting);
+        Mailbox mailbox = Mailbox.of(TWO, clock, stopped);
+        FutureTask<Integer> next = new FutureTask<>(() -> number(mailbox.take()));
+        stopped.meanwhile(() -> {
+            Thread.startVirtualThread(next);
+            untilOneWaits();
+            assertThat(mailbox.offer(envelope(1))).isTrue();
+        });
 
-        assertThat(state.offer(Waiter.sending(envelope(1)))).isSameAs(first);
-        assertThat(state.giveBack(first)).isSameAs(second);
-        assertThat(state.received(second)).isEqualTo(envelope(1));
+        assertThatExceptionOfType(InterruptedException.class).isThrownBy(mailbox::take);
+        assertThat(next.get()).isEqualTo(1);
     }
 
     @Test
     void aSenderThatIsStoppedAfterItsEnvelopeGotInHasSent() throws Exception {
-        StoppedWaiting interrupted = new StoppedWaiting(new InterruptedException());
+        StoppedWaiting interrupted = new StoppedWaiting(new InterruptedException(), waiting);
         Mailbox mailbox = Mailbox.of(TWO, clock, interrupted);
         fill(mailbox);
         interrupted.meanwhile(() -> takeUnchecked(mailbox));
@@ -295,7 +297,7 @@ class MailboxTest {
 
     @Test
     void aSenderThatIsCancelledAfterItsEnvelopeGotInHasSent() throws Exception {
-        StoppedWaiting cancelled = new StoppedWaiting(new TaskCancelledException(CancellationLevel.GRACEFUL));
+        StoppedWaiting cancelled = new StoppedWaiting(new TaskCancelledException(CancellationLevel.GRACEFUL), waiting);
         Mailbox mailbox = Mailbox.of(TWO, clock, cancelled);
         fill(mailbox);
         cancelled.meanwhile(() -> takeUnchecked(mailbox));
@@ -309,7 +311,7 @@ class MailboxTest {
     @Test
     void aSenderThatIsStoppedWhileItWaitsHasNotSent() throws Exception {
         for (Throwable stop : stops()) {
-            Mailbox mailbox = Mailbox.of(TWO, clock, new StoppedWaiting(stop));
+            Mailbox mailbox = Mailbox.of(TWO, clock, new StoppedWaiting(stop, waiting));
             fill(mailbox);
 
             assertThatExceptionOfType(stop.getClass()).isThrownBy(() -> mailbox.put(envelope(3)));
@@ -346,6 +348,14 @@ class MailboxTest {
     private static Void put(Mailbox mailbox, int number) throws InterruptedException {
         mailbox.put(envelope(number));
         return null;
+    }
+
+    private void untilOneWaits() {
+        try {
+            waiting.untilWaiting(1);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private static void takeUnchecked(Mailbox mailbox) {

@@ -3,14 +3,17 @@ package dev.vivace.runtime.message;
 import dev.vivace.runtime.wait.Waiting;
 import java.util.function.BooleanSupplier;
 
-/** Lets something happen just after a thread got in line, and then stops the thread in its wait. */
+/** Lets something happen just after the test's thread got in line, and then stops it; other threads wait as usual. */
 final class StoppedWaiting implements Waiting {
 
     private final Throwable stop;
+    private final Waiting others;
+    private final Thread stopped = Thread.currentThread();
     private Runnable meanwhile = () -> {};
 
-    StoppedWaiting(Throwable stop) {
+    StoppedWaiting(Throwable stop, Waiting others) {
         this.stop = stop;
+        this.others = others;
     }
 
     void meanwhile(Runnable action) {
@@ -19,6 +22,9 @@ final class StoppedWaiting implements Waiting {
 
     @Override
     public boolean await(String what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
+        if (Thread.currentThread() != stopped) {
+            return others.await(what, condition, untilNanos);
+        }
         meanwhile.run();
         switch (stop) {
             case InterruptedException interrupt -> throw interrupt;
@@ -29,5 +35,7 @@ final class StoppedWaiting implements Waiting {
     }
 
     @Override
-    public void wake(Thread thread) {}
+    public void wake(Thread thread) {
+        others.wake(thread);
+    }
 }

@@ -77,7 +77,9 @@ class ReadyQueueTest {
 
         assertThat(queue.size()).isEqualTo(1000);
         assertThat(drain(queue))
-                .isEqualTo(entries.stream().sorted(Comparator.comparingInt(Entry::rank)).toList());
+                .isEqualTo(entries.stream()
+                        .sorted(Comparator.comparingInt(Entry::rank))
+                        .toList());
         assertThat(queue.isEmpty()).isTrue();
     }
 
@@ -124,7 +126,9 @@ class ReadyQueueTest {
         entries.forEach(queue::add);
 
         assertThat(drain(queue))
-                .isEqualTo(entries.stream().sorted(Comparator.comparingInt(Entry::rank)).toList());
+                .isEqualTo(entries.stream()
+                        .sorted(Comparator.comparingInt(Entry::rank))
+                        .toList());
     }
 
     @Test
