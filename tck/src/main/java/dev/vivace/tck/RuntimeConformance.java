@@ -8,6 +8,7 @@ import dev.vivace.tck.law.FailureLaws;
 import dev.vivace.tck.law.IdentityAndTimeLaws;
 import dev.vivace.tck.law.Patience;
 import dev.vivace.tck.law.PriorityLaws;
+import dev.vivace.tck.law.ResultLaws;
 import dev.vivace.tck.law.RuntimeLaws;
 import dev.vivace.tck.law.StatusLaws;
 import dev.vivace.tck.law.StructureLaws;
@@ -37,7 +38,8 @@ public abstract class RuntimeConformance
                 FailureLaws,
                 StructureLaws,
                 PriorityLaws,
-                RuntimeLaws {
+                RuntimeLaws,
+                ResultLaws {
 
     /** Made and used by the test, then cleared by JUnit; one instance of the class is one test. */
     private @Nullable Bench bench;

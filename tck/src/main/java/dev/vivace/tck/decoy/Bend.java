@@ -30,7 +30,9 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -81,6 +83,9 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
             Function.class,
             Predicate.class,
             Supplier.class);
+
+    /** Default methods, and whether an abstract one of the same name stands beside them. */
+    private static final Map<Method, Boolean> OVERLOADED = new ConcurrentHashMap<>();
 
     private final List<Bent> twists;
 
@@ -246,8 +251,9 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
         }
 
         private boolean hasAbstractOverload(Method method) {
-            return Stream.of(method.getDeclaringClass().getMethods())
-                    .anyMatch(other -> !other.isDefault() && other.getName().equals(method.getName()));
+            return OVERLOADED.computeIfAbsent(method, asked -> Stream.of(
+                            asked.getDeclaringClass().getMethods())
+                    .anyMatch(other -> !other.isDefault() && other.getName().equals(asked.getName())));
         }
 
         private @Nullable Object convertResult(@Nullable Object result) {

@@ -113,7 +113,8 @@ public interface DumpLaws extends Subject {
             runtime.<Integer>to().run(() -> 2);
         }
         Duration best = Duration.ofDays(1);
-        for (int round = 0; round < 5; round++) {
+        Duration limit = Duration.ofSeconds(1);
+        for (int round = 0; round < 5 && best.compareTo(limit) >= 0; round++) {
             long start = System.nanoTime();
             TaskDump dump = runtime.dump();
             int length = dump.text().length() + dump.json().length();
@@ -122,7 +123,7 @@ public interface DumpLaws extends Subject {
             assertTrue(length > tasks, "there is something in it");
             best = took.compareTo(best) < 0 ? took : best;
         }
-        assertTrue(best.compareTo(Duration.ofSeconds(1)) < 0, "the best of five took " + best);
+        assertTrue(best.compareTo(limit) < 0, "the best of five took " + best);
     }
 
     /** Three tasks after ten seconds: a parent that sleeps, its child in a second attempt, and one that is queued. */
