@@ -18,6 +18,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  *     void gives_up_after_five_seconds(TestRuntime test) throws Exception {
  * }
  */
+@SuppressWarnings("exports") // JUnit is optional: who uses this class has it
 public final class VivaceExtension implements ParameterResolver, AfterEachCallback {
 
     private static final ExtensionContext.Namespace SPACE = ExtensionContext.Namespace.create(VivaceExtension.class);
@@ -51,7 +52,8 @@ public final class VivaceExtension implements ParameterResolver, AfterEachCallba
     }
 
     private static Opened opened(ExtensionContext context) {
-        return context.getStore(SPACE).computeIfAbsent(Opened.class, key -> new Opened(new ArrayList<>()), Opened.class);
+        return context.getStore(SPACE)
+                .computeIfAbsent(Opened.class, key -> new Opened(new ArrayList<>()), Opened.class);
     }
 
     private record Opened(List<TestRuntime> runtimes) {}
