@@ -168,15 +168,15 @@ public final class TestRuntime implements AutoCloseable {
      * @throws IllegalStateException when nothing will happen any more and it has not settled
      */
     public <T extends @Nullable Object> TaskResult<T> resultOf(SpawningTask<T, ?> task) throws InterruptedException {
-        task.start();
+        SpawningTask<T, ?> started = task.start();
         awaitQuiet();
-        while (task.result().isEmpty()) {
+        while (started.result().isEmpty()) {
             if (!step()) {
                 throw new IllegalStateException("nothing will happen any more, and " + task.path() + " is "
                         + task.status() + "\n" + runtime.dump().text());
             }
         }
-        return task.result().orElseThrow();
+        return started.result().orElseThrow();
     }
 
     /**
