@@ -1,26 +1,12 @@
 package dev.vivace.cli;
 
-import dev.vivace.Runtime;
-import dev.vivace.SpawningTask;
-import dev.vivace.cli.demo.Hold;
-import dev.vivace.cli.demo.JdkMap;
 import dev.vivace.cli.demo.Plan;
-import dev.vivace.cli.report.Display;
-import dev.vivace.cli.report.JsonFile;
-import dev.vivace.cli.report.Report;
-import dev.vivace.cli.report.ReportMaker;
-import dev.vivace.cli.report.TextReport;
-import dev.vivace.cli.terminal.Ink;
 import dev.vivace.cli.terminal.Terminal;
-import dev.vivace.id.TaskId;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -66,7 +52,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--parallel",
             paramLabel = "N",
             description = "How many class files are parsed at a time. One per processor by default.")
-    private int parallel = java.lang.Runtime.getRuntime().availableProcessors();
+    private int parallel = Runtime.getRuntime().availableProcessors();
 
     @Option(
             names = "--json",
@@ -88,7 +74,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--plain", description = "Plain lines, as if the output were no terminal.")
     private boolean plain;
 
-    @Option(names = "--hold", hidden = true, defaultValue = "NONE", description = "Adds a task that does not end.")
+    @Option(names = "--hold", hidden = true, defaultValue = "NONE", description = "Holds the run when the map is made.")
     private Hold hold;
 
     @Spec
@@ -97,36 +83,10 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Options options = new Options(spec.commandLine());
-        Plan plan =
-                new Plan(options.modules(modules), options.atLeastOne("--parallel", parallel), seed, !unchecked, hold);
+        Plan plan = new Plan(options.modules(modules), options.atLeastOne("--parallel", parallel), seed, !unchecked);
         options.atLeastOne("--top", top);
         options.writable("--json", json);
-        return run(plan);
-    }
-
-    private int run(Plan plan) throws InterruptedException {
-        PrintStream out = System.out;
         Terminal terminal = plain ? Terminal.PLAIN : Terminal.detect();
-        TextReport text = new TextReport(terminal.columns(), new Ink(terminal.colours()), top);
-        text.heading(plan).forEach(out::println);
-        try (Runtime<@Nullable Object, TaskId> runtime = JdkMap.runtime(plan)) {
-            Report report = map(plan, runtime, Display.on(terminal, out));
-            text.lines(report).forEach(out::println);
-            JsonFile.write(report, json);
-            text.ending(report, json).forEach(out::println);
-            runtime.shutdown(Duration.ZERO);
-            return report.outcome().exitCode();
-        }
-    }
-
-    private Report map(Plan plan, Runtime<@Nullable Object, TaskId> runtime, Display display)
-            throws InterruptedException {
-        JdkMap map = new JdkMap(plan, display);
-        SpawningTask<?, ?> jdk = map.start(runtime);
-        Stop stop = new Stop(jdk, display);
-        try (CtrlC _ = CtrlC.on(stop)) {
-            jdk.awaitResult();
-        }
-        return ReportMaker.report(map, jdk, Version.text(), stop.wasAsked(), top, runtime.abandoned());
+        return new DemoRun(plan, hold, terminal, top, json, System.out).run();
     }
 }

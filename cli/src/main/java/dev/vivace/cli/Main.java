@@ -16,16 +16,17 @@ public final class Main {
      * @param args the command, and what it takes
      */
     public static void main(String[] args) {
-        System.exit(run(Terminal.detect(), args));
+        System.exit(commandLine(Terminal.detect()).execute(args));
     }
 
-    /** Runs a command; gives the exit code. */
-    static int run(Terminal terminal, String... args) {
+    /** All commands, as a terminal can show them. */
+    static CommandLine commandLine(Terminal terminal) {
         Ansi ansi = terminal.colours() ? Ansi.ON : Ansi.OFF;
         return new CommandLine(new VivaceCommand())
                 .setColorScheme(Help.defaultColorScheme(ansi))
                 .setUsageHelpWidth(Math.clamp(terminal.columns() - 1, 60, 100))
-                .setExecutionExceptionHandler(new FailureHandler())
-                .execute(args);
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setParameterExceptionHandler(new ErrorHandler())
+                .setExecutionExceptionHandler(new FailureHandler());
     }
 }

@@ -13,6 +13,7 @@ import picocli.CommandLine.ParameterException;
 record Options(CommandLine command) {
 
     private static final int MANY = 5;
+    private static final int SHORTEST = 3;
 
     /** The modules that were named, or all when none was. */
     List<String> modules(List<String> names) throws IOException {
@@ -26,14 +27,21 @@ record Options(CommandLine command) {
     }
 
     private static String alternatives(String name, List<String> all) {
-        String last = name.substring(name.lastIndexOf('.') + 1);
         List<String> similar = all.stream()
-                .filter(module -> !last.isEmpty() && module.contains(last))
+                .filter(module -> isSimilar(lastPart(module), lastPart(name)))
                 .limit(MANY)
                 .toList();
         return similar.isEmpty()
                 ? "; 'java --list-modules' shows what there is"
                 : similar.stream().collect(Collectors.joining(", ", "; did you mean ", "?"));
+    }
+
+    private static boolean isSimilar(String part, String other) {
+        return Math.min(part.length(), other.length()) >= SHORTEST && (part.contains(other) || other.contains(part));
+    }
+
+    private static String lastPart(String module) {
+        return module.substring(module.lastIndexOf('.') + 1);
     }
 
     /** A number of which there must be one. */

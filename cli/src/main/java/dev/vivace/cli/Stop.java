@@ -40,12 +40,19 @@ final class Stop implements Runnable {
     }
 
     private void ask() {
-        display.say("Stopping: what has begun may come to its end. Ctrl-C again kills it.");
+        say("Stopping. What has begun may come to its end; Ctrl-C again kills it.");
         task.cancel(CancellationLevel.GRACEFUL);
     }
 
+    /** When the task has ended, its report is being printed, and there is nothing left to say. */
+    private void say(String line) {
+        if (!task.status().isTerminal()) {
+            display.interrupt(line);
+        }
+    }
+
     private void insist() {
-        display.say("Killing: what does not end within a second is abandoned.");
+        say("Killing. What does not end within a second is abandoned.");
         try {
             task.cancel(INSIST);
         } catch (InterruptedException e) {

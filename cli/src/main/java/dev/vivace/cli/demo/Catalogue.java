@@ -13,6 +13,7 @@ import java.util.SplittableRandom;
 final class Catalogue {
 
     private static final double FAILURE_RATE = 0.35;
+    private static final Duration LATENCY = Duration.ofMillis(15);
 
     private final long seed;
 
@@ -22,12 +23,17 @@ final class Catalogue {
 
     /** Describes a module, sometimes. */
     Description describe(String module, TaskContext caller) throws IOException, InterruptedException {
-        SplittableRandom luck = new SplittableRandom(seed * 31 + Objects.hash(module, caller.attempt()));
-        luck.nextLong(); // similar seeds begin alike
-        caller.sleep(Duration.ofMillis(luck.nextInt(5, 25)));
-        if (luck.nextDouble() < FAILURE_RATE) {
+        caller.sleep(LATENCY);
+        if (fails(module, caller.attempt())) {
             throw new IOException("the catalogue does not answer for " + module);
         }
         return Description.of(module);
+    }
+
+    /** Whether that attempt is one of those that fail. */
+    boolean fails(String module, int attempt) {
+        SplittableRandom luck = new SplittableRandom(seed * 31 + Objects.hash(module, attempt));
+        luck.nextLong(); // similar seeds begin alike
+        return luck.nextDouble() < FAILURE_RATE;
     }
 }

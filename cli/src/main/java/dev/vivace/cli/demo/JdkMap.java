@@ -98,18 +98,18 @@ public final class JdkMap {
     }
 
     private void makeMap(TaskContext jdk) throws InterruptedException {
-        List<ModuleFiles> modules = discover();
+        List<ModuleFiles> modules = discover(jdk);
         map(modules, jdk);
-        hold(jdk);
         if (plan.check()) {
             check(modules, jdk);
         }
     }
 
-    private List<ModuleFiles> discover() throws InterruptedException {
+    private List<ModuleFiles> discover(TaskContext jdk) throws InterruptedException {
         watcher.began(Phase.DISCOVER, 0);
         var discovery = AsyncTask.<List<ModuleFiles>>to().name("discover").run(this::findFiles);
         logbook.noteDiscovery(discovery);
+        follow(List.of(discovery), jdk);
         List<ModuleFiles> modules = discovery.await();
         watcher.ended(Phase.DISCOVER, size(modules));
         return modules;
@@ -138,14 +138,6 @@ public final class JdkMap {
         }
         follow(tasks, jdk);
         watcher.ended(Phase.MAP, size(modules));
-    }
-
-    private void hold(TaskContext jdk) throws InterruptedException {
-        if (plan.hold() != Hold.NONE) {
-            var task = AsyncTask.<@Nullable Void>to().name("hold").run(AsyncWork.action(plan.hold()));
-            logbook.noteHold(task);
-            follow(List.of(task), jdk);
-        }
     }
 
     private void check(List<ModuleFiles> modules, TaskContext jdk) throws InterruptedException {

@@ -25,7 +25,6 @@ public final class Logbook {
     // Written by the root task, read by the report.
     private volatile @Nullable SpawningTask<List<ModuleFiles>, TaskId> discovery;
     private volatile @Nullable SpawningTask<RawTotals, TaskId> check;
-    private volatile @Nullable SpawningTask<@Nullable Void, TaskId> hold;
 
     Logbook() {}
 
@@ -47,10 +46,6 @@ public final class Logbook {
 
     void noteCheck(SpawningTask<RawTotals, TaskId> task) {
         check = task;
-    }
-
-    void noteHold(SpawningTask<@Nullable Void, TaskId> task) {
-        hold = task;
     }
 
     /**
@@ -96,14 +91,5 @@ public final class Logbook {
      */
     public Optional<SpawningTask<RawTotals, TaskId>> check() {
         return Optional.ofNullable(check);
-    }
-
-    /**
-     * The task that holds the run.
-     *
-     * @return nothing in all but a few tests
-     */
-    public Optional<SpawningTask<@Nullable Void, TaskId>> hold() {
-        return Optional.ofNullable(hold);
     }
 }

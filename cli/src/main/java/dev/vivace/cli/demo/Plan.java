@@ -9,9 +9,8 @@ import java.util.List;
  * @param parallel how many class files are parsed at a time
  * @param seed decides when the catalogue fails
  * @param check whether to count everything a second time
- * @param hold adds a task that ends only when it is made to, so that tests can interrupt a run that cannot finish
  */
-public record Plan(List<String> modules, int parallel, long seed, boolean check, Hold hold) {
+public record Plan(List<String> modules, int parallel, long seed, boolean check) {
 
     /** Copies the list. */
     public Plan {

@@ -7,12 +7,13 @@ import java.util.List;
 /**
  * How the flaky step went.
  *
+ * @param asked modules that the catalogue was asked about
  * @param answered modules that the catalogue described
  * @param fellBack modules for which the fallback had to do
  * @param retries attempts after the first, of all modules together
  * @param policies what stands around each call, as the task itself explains it
  */
-public record CatalogueReport(int answered, int fellBack, int retries, List<String> policies) {
+public record CatalogueReport(int asked, int answered, int fellBack, int retries, List<String> policies) {
 
     static CatalogueReport of(List<Noted<String, Description>> tasks) {
         int answered = count(tasks, Description.Source.CATALOGUE);
@@ -24,7 +25,7 @@ public record CatalogueReport(int answered, int fellBack, int retries, List<Stri
                 .findFirst()
                 .map(noted -> noted.task().explain().lines().toList())
                 .orElse(List.of());
-        return new CatalogueReport(answered, fellBack, retries, policies);
+        return new CatalogueReport(tasks.size(), answered, fellBack, retries, policies);
     }
 
     private static int count(List<Noted<String, Description>> tasks, Description.Source source) {

@@ -8,11 +8,11 @@ import java.io.PrintStream;
 public interface Display extends Watcher {
 
     /**
-     * Says something, on a line of its own.
+     * Says something on a line of its own, and shows no more progress.
      *
      * @param line what to say
      */
-    void say(String line);
+    void interrupt(String line);
 
     /**
      * A display for an output.

@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class LiveDisplay implements Display {
 
     private static final long FRAME_NANOS = 80_000_000;
-    private static final int BAR = 30;
+    private static final String GAP = "  ";
 
     private final PrintStream out;
     private final LongSupplier nanoTime;
     private final int columns;
+    private final int widestBar;
     private final Ink ink;
     private final Bar bar;
 
@@ -33,6 +34,7 @@ final class LiveDisplay implements Display {
         this.out = out;
         this.nanoTime = nanoTime;
         columns = terminal.columns();
+        widestBar = Math.clamp(columns / 4, 4, 30);
         ink = new Ink(terminal.colours());
         bar = Bar.in(out.charset());
     }
@@ -61,33 +63,39 @@ final class LiveDisplay implements Display {
     @Override
     public synchronized void ended(Phase phase, int classes) {
         if (state != null) {
-            String line = state.summary(classes, nanoTime.getAsLong());
-            write(line, line.length());
+            write(state.summary(classes, nanoTime.getAsLong()));
             newLine();
             state = null;
         }
     }
 
     @Override
-    public synchronized void say(String line) {
-        write(line, line.length());
-        newLine();
+    public synchronized void interrupt(String line) {
+        if (painted > 0) {
+            newLine();
+        }
+        out.println(line);
+        state = null;
     }
 
     private void paint(ProgressState now) {
         paintedNanos = nanoTime.getAsLong();
         String elapsed = now.elapsed(paintedNanos);
         if (!now.hasSize()) {
-            String line = now.label() + elapsed;
-            write(line, line.length());
+            write(now.label() + elapsed);
             return;
         }
         String text = "  " + now.figures() + "  " + elapsed;
-        int width = Math.min(BAR, columns - 1 - now.label().length() - text.length());
-        String where = fitting("  " + now.where(), columns - 1 - now.label().length() - width - text.length());
+        int room = columns - 1 - now.label().length() - text.length();
+        int width = Math.clamp(room, 0, widestBar);
+        String where = fitting(now.where(), room - width);
         write(
                 now.label() + bar.draw(now.fraction(), width, ink) + text + ink.dim(where),
                 now.label().length() + width + text.length() + where.length());
+    }
+
+    private void write(String plainLine) {
+        write(plainLine, plainLine.length());
     }
 
     /** Writes over the line; {@code length} is how much of it can be seen. */
@@ -102,7 +110,8 @@ final class LiveDisplay implements Display {
         painted = 0;
     }
 
-    private static String fitting(String text, int room) {
-        return text.length() <= room ? text : "";
+    /** A name with a gap before it, or nothing where there is no room. */
+    private static String fitting(String name, int room) {
+        return name.isEmpty() || name.length() + GAP.length() > room ? "" : GAP + name;
     }
 }

@@ -25,6 +25,15 @@ public record ModuleReport(
         List<String> unfinished) {
 
     /**
+     * How many packages it has.
+     *
+     * @return parsed or not
+     */
+    int size() {
+        return packages.size() + unfinished.size();
+    }
+
+    /**
      * What is said of a module.
      *
      * @param by {@code CATALOGUE} or {@code FALLBACK}

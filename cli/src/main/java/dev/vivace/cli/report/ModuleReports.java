@@ -54,7 +54,7 @@ final class ModuleReports {
                 .flatMap(noted -> noted.value()
                         .map(found -> new PackageReport(
                                 part.name(),
-                                Times.seconds(Times.of(noted.task()).orElse(Duration.ZERO)),
+                                Times.inSeconds(Times.of(noted.task()).orElse(Duration.ZERO)),
                                 found.totals())));
     }
 

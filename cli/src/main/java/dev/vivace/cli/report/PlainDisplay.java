@@ -55,7 +55,8 @@ final class PlainDisplay implements Display {
     }
 
     @Override
-    public synchronized void say(String line) {
+    public synchronized void interrupt(String line) {
+        state = null;
         out.println(line);
     }
 }

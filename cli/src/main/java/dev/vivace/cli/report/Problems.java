@@ -9,39 +9,21 @@ final class Problems {
     private Problems() {}
 
     static List<String> failures(Report report, int top) {
-        return shortened(
-                report.failures().stream()
-                        .map(failure -> failure.task() + ": " + failure.error())
-                        .toList(),
-                top);
-    }
-
-    /** Whole modules by their numbers, the rest by path. */
-    static List<String> unfinished(Report report, int top) {
-        List<String> items = new ArrayList<>();
-        report.unfinished().stream()
-                .filter(path -> path.indexOf('/') == path.lastIndexOf('/'))
-                .forEach(items::add);
-        report.modules().stream()
-                .filter(module -> !module.unfinished().isEmpty())
-                .map(Problems::unfinished)
-                .forEach(items::add);
-        return shortened(items, Math.max(top, items.size() - report.modules().size() + top));
-    }
-
-    private static String unfinished(ModuleReport module) {
-        int missing = module.unfinished().size();
-        int all = missing + module.packages().size();
-        String names = missing <= 3 ? ": " + String.join(", ", module.unfinished()) : "";
-        return "jdk/" + module.name() + "  " + missing + " of " + all + " packages" + names;
-    }
-
-    private static List<String> shortened(List<String> items, int most) {
-        if (items.size() <= most) {
-            return items;
+        List<String> failures = report.failures().stream()
+                .map(failure -> failure.task() + ": " + failure.error())
+                .toList();
+        if (failures.size() <= top) {
+            return failures;
         }
-        List<String> some = new ArrayList<>(items.subList(0, most));
-        some.add("and " + (items.size() - most) + " more");
+        List<String> some = new ArrayList<>(failures.subList(0, top));
+        some.add("and " + (failures.size() - top) + " more");
         return some;
+    }
+
+    /** Phases only; modules have a table of their own. */
+    static List<String> unfinished(Report report) {
+        return report.unfinished().stream()
+                .filter(path -> path.indexOf('/') == path.lastIndexOf('/'))
+                .toList();
     }
 }

@@ -55,9 +55,9 @@ public record Report(
      * How long a step took.
      *
      * @param phase its name
-     * @param seconds from the start of its first task to the end of its last
+     * @param seconds from the start of its first task to the end of its last; null when none ran
      */
-    public record PhaseTime(String phase, double seconds) {}
+    public record PhaseTime(String phase, @Nullable Double seconds) {}
 
     /**
      * A method and its call sites.

@@ -107,7 +107,8 @@ public final class ReportMaker {
     }
 
     private static PhaseTime phase(Phase phase, List<? extends AsyncTask<?, ?>> tasks) {
-        return new PhaseTime(phase.text(), Times.seconds(Times.span(tasks)));
+        return new PhaseTime(
+                phase.text(), Times.span(tasks).map(Times::inSeconds).orElse(null));
     }
 
     private List<CallCount> mostCalled(int top) {
@@ -127,11 +128,7 @@ public final class ReportMaker {
     }
 
     private List<AsyncTask<?, ?>> others() {
-        return Stream.of(
-                        Stream.of(root),
-                        logbook.discovery().stream(),
-                        logbook.hold().stream(),
-                        logbook.check().stream())
+        return Stream.of(Stream.of(root), logbook.discovery().stream(), logbook.check().stream())
                 .<AsyncTask<?, ?>>flatMap(tasks -> tasks)
                 .toList();
     }

@@ -16,8 +16,8 @@ final class Sentences {
     }
 
     private static String catalogue(CatalogueReport catalogue) {
-        return "  The flaky catalogue described " + catalogue.answered() + " modules, after " + catalogue.retries()
-                + " retries; " + catalogue.fellBack() + " fell back.";
+        return "  The flaky catalogue described " + catalogue.answered() + " of " + catalogue.asked() + " modules: "
+                + catalogue.retries() + " retries, " + catalogue.fellBack() + " fallbacks.";
     }
 
     private static String deprecated(DeprecatedUse use) {

@@ -8,6 +8,7 @@ import dev.vivace.lifecycle.TaskStatus;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,9 @@ import org.jspecify.annotations.Nullable;
 record Tables(Report report, int top) {
 
     List<Table> all() {
-        return List.of(calls(), deprecated(), modules(), phases(), tasks(), totals());
+        return Stream.of(calls(), deprecated(), modules(), phases(), tasks(), totals(), unfinished())
+                .filter(table -> !table.isEmpty())
+                .toList();
     }
 
     private Table calls() {
@@ -37,8 +40,9 @@ record Tables(Report report, int top) {
     }
 
     private Table modules() {
-        Table table = Table.of("Largest modules", "classes", "methods", "instructions", "size", "exports");
+        Table table = Table.of("Largest modules", "classes", "instructions", "size", "exports", "priority");
         report.modules().stream()
+                .filter(module -> module.totals().classes() > 0)
                 .sorted(Comparator.<ModuleReport>comparingLong(
                                 module -> module.totals().bytes())
                         .reversed())
@@ -46,10 +50,10 @@ record Tables(Report report, int top) {
                 .forEach(module -> table.row(
                         module.name(),
                         module.totals().classes(),
-                        module.totals().methods(),
                         module.totals().instructions(),
                         Numbers.bytes(module.totals().bytes()),
-                        exports(module.description())));
+                        exports(module.description()),
+                        module.priority()));
         return table;
     }
 
@@ -100,7 +104,33 @@ record Tables(Report report, int top) {
         return table;
     }
 
-    private static String seconds(double seconds) {
-        return Numbers.seconds(Duration.ofMillis(Math.round(seconds * 1000)));
+    private Table unfinished() {
+        List<ModuleReport> modules = report.modules().stream()
+                .filter(module -> !module.unfinished().isEmpty())
+                .toList();
+        Table table = Table.of("Unfinished modules", "packages left", "of");
+        modules.stream()
+                .limit(top)
+                .forEach(module -> table.row(module.name(), module.unfinished().size(), module.size()));
+        if (modules.size() > top) {
+            List<ModuleReport> more = modules.subList(top, modules.size());
+            table.row("and " + more.size() + " more", left(more), size(more));
+        }
+        return table;
+    }
+
+    private static int left(List<ModuleReport> modules) {
+        return modules.stream().mapToInt(module -> module.unfinished().size()).sum();
+    }
+
+    private static int size(List<ModuleReport> modules) {
+        return modules.stream().mapToInt(ModuleReport::size).sum();
+    }
+
+    private static String seconds(@Nullable Double seconds) {
+        if (seconds == null) {
+            return "-";
+        }
+        return Numbers.seconds(Duration.ofNanos(Math.round(seconds * 1e9)));
     }
 }

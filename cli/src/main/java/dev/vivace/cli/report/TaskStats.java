@@ -7,17 +7,23 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What became of the tasks of one kind.
  *
  * @param kind what they did
  * @param byStatus how many are in each status; those with none are left out
- * @param median seconds from start to end: half of the tasks took no longer
- * @param most seconds: 95 of 100 tasks took no longer
- * @param longest seconds
+ * @param median seconds from start to end: half of the tasks took no longer; null when none has ended
+ * @param most seconds: 95 of 100 tasks took no longer; null when none has ended
+ * @param longest seconds; null when none has ended
  */
-public record TaskStats(String kind, Map<TaskStatus, Long> byStatus, double median, double most, double longest) {
+public record TaskStats(
+        String kind,
+        Map<TaskStatus, Long> byStatus,
+        @Nullable Double median,
+        @Nullable Double most,
+        @Nullable Double longest) {
 
     static TaskStats of(String kind, Collection<? extends AsyncTask<?, ?>> tasks) {
         Map<TaskStatus, Long> byStatus = new EnumMap<>(TaskStatus.class);
@@ -37,10 +43,10 @@ public record TaskStats(String kind, Map<TaskStatus, Long> byStatus, double medi
         return byStatus.getOrDefault(status, 0L);
     }
 
-    private static double percentile(List<Duration> sorted, double part) {
+    private static @Nullable Double percentile(List<Duration> sorted, double part) {
         if (sorted.isEmpty()) {
-            return 0;
+            return null;
         }
-        return Times.seconds(sorted.get((int) Math.ceil(part * sorted.size()) - 1));
+        return Times.inSeconds(sorted.get((int) Math.ceil(part * sorted.size()) - 1));
     }
 }

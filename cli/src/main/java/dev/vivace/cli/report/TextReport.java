@@ -71,7 +71,7 @@ public final class TextReport {
     public List<String> ending(Report report, Path json) {
         List<String> lines = new ArrayList<>();
         lines.addAll(titled("Failed", Problems.failures(report, top)));
-        lines.addAll(titled("Unfinished", Problems.unfinished(report, top)));
+        lines.addAll(titled("Unfinished phases", Problems.unfinished(report)));
         lines.addAll(titled("Abandoned, still running", report.abandoned()));
         lines.add("");
         lines.add(report.outcome() == Outcome.COMPLETE ? ink.good(verdict(report)) : ink.bad(verdict(report)));

@@ -18,17 +18,17 @@ final class Times {
                 .flatMap(started -> task.completedAt().map(completed -> Duration.between(started, completed)));
     }
 
-    /** From the start of the first to the end of the last. */
-    static Duration span(Collection<? extends TimedTask<?>> tasks) {
+    /** From the start of the first to the end of the last; nothing when none did. */
+    static Optional<Duration> span(Collection<? extends TimedTask<?>> tasks) {
         Optional<Instant> first =
                 tasks.stream().flatMap(task -> task.startedAt().stream()).min(Comparator.naturalOrder());
         Optional<Instant> last =
                 tasks.stream().flatMap(task -> task.completedAt().stream()).max(Comparator.naturalOrder());
-        return first.isPresent() && last.isPresent() ? Duration.between(first.get(), last.get()) : Duration.ZERO;
+        return first.flatMap(begin -> last.map(end -> Duration.between(begin, end)));
     }
 
-    /** For the JSON file, to the millisecond. */
-    static double seconds(Duration duration) {
-        return duration.toMillis() / 1000.0;
+    /** For the JSON file, to the microsecond. */
+    static double inSeconds(Duration duration) {
+        return duration.toNanos() / 1_000 / 1e6;
     }
 }

@@ -3,7 +3,6 @@ package dev.vivace.cli.report;
 import dev.vivace.SpawningTask;
 import dev.vivace.cli.classfile.ModuleFiles;
 import dev.vivace.cli.classfile.PackageFiles;
-import dev.vivace.cli.demo.Hold;
 import dev.vivace.cli.demo.Logbook;
 import dev.vivace.cli.demo.Noted;
 import dev.vivace.cli.demo.Plan;
@@ -30,9 +29,6 @@ final class Unfinished {
         Unfinished unfinished = new Unfinished(logbook);
         unfinished.addUnlessEnded("discover", logbook.discovery());
         unfinished.addModules();
-        if (plan.hold() != Hold.NONE) {
-            unfinished.addUnlessEnded("hold", logbook.hold());
-        }
         if (plan.check()) {
             unfinished.addUnlessEnded("check", logbook.check());
         }

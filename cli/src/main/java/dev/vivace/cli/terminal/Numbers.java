@@ -22,11 +22,16 @@ public final class Numbers {
      * A duration, in seconds.
      *
      * @param duration the duration
-     * @return such as {@code 1.2 s}, or {@code 34 ms} below a tenth of a second
+     * @return such as {@code 1.2 s}, {@code 34 ms} or {@code 0.5 ms}
      */
     public static String seconds(Duration duration) {
-        long millis = duration.toMillis();
-        return millis < 100 ? millis + " ms" : String.format(Locale.ROOT, "%.1f s", millis / 1000.0);
+        double millis = duration.toNanos() / 1e6;
+        if (millis < 9.95) {
+            return String.format(Locale.ROOT, "%.1f ms", millis);
+        }
+        return millis < 99.5
+                ? String.format(Locale.ROOT, "%.0f ms", millis)
+                : String.format(Locale.ROOT, "%.1f s", millis / 1000);
     }
 
     /**

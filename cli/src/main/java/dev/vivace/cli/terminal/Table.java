@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
 public final class Table {
 
     private static final String MARGIN = "  ";
-    private static final String GAP = "   ";
+    private static final String GAP = "  ";
     private static final int SHORTEST = 16;
 
     private final List<List<String>> rows = new ArrayList<>();
@@ -37,6 +37,15 @@ public final class Table {
     public Table row(Object... cells) {
         rows.add(Arrays.stream(cells).map(Table::text).toList());
         return this;
+    }
+
+    /**
+     * Whether it has nothing but headings.
+     *
+     * @return true before the first row
+     */
+    public boolean isEmpty() {
+        return rows.size() == 1;
     }
 
     /**
@@ -83,7 +92,11 @@ public final class Table {
 
     /** Long names differ at their ends, so the beginning goes. */
     private static String shorten(String text, int width) {
-        return text.length() <= width ? text : ".." + text.substring(text.length() - width + 2);
+        if (text.length() <= width) {
+            return text;
+        }
+        String end = text.substring(text.length() - width + 2);
+        return ".." + (end.startsWith(".") ? end.substring(1) : end);
     }
 
     private static String text(Object cell) {

@@ -16,7 +16,7 @@ public record Terminal(boolean live, boolean colours, int columns) {
     /** A file or a pipe: lines of text and nothing else. */
     public static final Terminal PLAIN = new Terminal(false, false, 100);
 
-    private static final int NARROWEST = 40;
+    private static final int NARROWEST = 50;
 
     /**
      * Looks at the process's own terminal. The launcher, which can tell better, says how wide it is.

@@ -1,0 +1,75 @@
+package dev.vivace.cli;
+
+import dev.vivace.Runtime;
+import dev.vivace.SpawningTask;
+import dev.vivace.cli.demo.JdkMap;
+import dev.vivace.cli.demo.Plan;
+import dev.vivace.cli.report.Display;
+import dev.vivace.cli.report.JsonFile;
+import dev.vivace.cli.report.Outcome;
+import dev.vivace.cli.report.Report;
+import dev.vivace.cli.report.ReportMaker;
+import dev.vivace.cli.report.TextReport;
+import dev.vivace.cli.terminal.Ink;
+import dev.vivace.cli.terminal.Terminal;
+import dev.vivace.id.TaskId;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of the demo, from the first line to the exit code.
+ *
+ * @param plan what to do
+ * @param hold for tests
+ * @param terminal what the output can do
+ * @param top how long printed lists are
+ * @param json where the whole result goes
+ * @param out the output
+ */
+record DemoRun(Plan plan, Hold hold, Terminal terminal, int top, Path json, PrintStream out) {
+
+    /** The JSON file may be longer than a screen. */
+    private static final int LONG_LIST = 100;
+
+    /** Runs it; gives the exit code. */
+    int run() throws InterruptedException {
+        print(text().heading(plan));
+        try (Runtime<@Nullable Object, TaskId> runtime = JdkMap.runtime(plan)) {
+            Display display = Display.on(terminal, out);
+            JdkMap map = new JdkMap(plan, hold.around(display, out));
+            SpawningTask<?, ?> jdk = map.start(runtime);
+            Stop stop = new Stop(jdk, display);
+            try (CtrlC _ = CtrlC.on(stop)) {
+                jdk.awaitResult();
+                Report report = report(map, jdk, stop, runtime);
+                tell(report);
+                runtime.shutdown(Duration.ZERO);
+                return stop.wasAsked()
+                        ? Outcome.INTERRUPTED.exitCode()
+                        : report.outcome().exitCode();
+            }
+        }
+    }
+
+    private Report report(JdkMap map, SpawningTask<?, ?> jdk, Stop stop, Runtime<?, TaskId> runtime) {
+        return ReportMaker.report(
+                map, jdk, Version.text(), stop.wasAsked(), Math.max(top, LONG_LIST), runtime.abandoned());
+    }
+
+    private void tell(Report report) {
+        print(text().lines(report));
+        JsonFile.write(report, json);
+        print(text().ending(report, json));
+    }
+
+    private TextReport text() {
+        return new TextReport(terminal.columns(), new Ink(terminal.colours()), top);
+    }
+
+    private void print(List<String> lines) {
+        lines.forEach(out::println);
+    }
+}
