@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.vivace.error.AsyncTaskException;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -20,7 +21,7 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 public class ChildVersusEndOfParent {
 
     private final VirtualTask<?, ?> parent = Engines.queued(context -> "value");
-    private volatile VirtualTask<?, ?> child;
+    private volatile @Nullable VirtualTask<?, ?> child;
 
     @Actor
     public void endParent() {
@@ -40,7 +41,8 @@ public class ChildVersusEndOfParent {
     @Arbiter
     public void look(LLL_Result r) {
         Engines.valueOf(parent);
-        r.r3 = child == null || child.isTerminal();
+        VirtualTask<?, ?> started = child;
+        r.r3 = started == null || started.isTerminal();
         r.r2 = parent.status();
     }
 }

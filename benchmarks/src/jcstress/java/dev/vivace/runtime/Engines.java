@@ -18,7 +18,7 @@ final class Engines {
     /** A root that is queued, although no queue holds it: whoever calls {@code proceed} is its thread. */
     static VirtualTask<?, ?> queued(AsyncWork<?> work) {
         @SuppressWarnings("unchecked")
-        AsyncWork<@Nullable Object> any = (AsyncWork<@Nullable Object>) work;
+        AsyncWork<Object> any = (AsyncWork<Object>) work;
         VirtualTask<?, ?> task =
                 (VirtualTask<?, ?>) RUNTIME.to().timeout(Duration.ofHours(1)).prepare(any);
         task.enqueue();

@@ -5,6 +5,7 @@ import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.vivace.priority.TaskPriority;
 import dev.vivace.runtime.schedule.Ready;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -22,14 +23,14 @@ import org.openjdk.jcstress.infra.results.LLL_Result;
 @State
 public class PriorityChangeVersusStart {
 
-    private volatile int runs;
+    private final AtomicInteger runs = new AtomicInteger();
     private volatile boolean known = true;
 
     private final VirtualTask<?, ?> task = Engines.queued(context -> work());
     private final int rank = task.rank();
 
     private Object work() {
-        runs++;
+        runs.incrementAndGet();
         for (int i = 0; i < 300; i++) {
             known &= ((TaskEngine) task).isRunBy(Thread.currentThread());
             Thread.onSpinWait();
@@ -59,7 +60,7 @@ public class PriorityChangeVersusStart {
     @Arbiter
     public void look(LLL_Result r) {
         Engines.valueOf(task);
-        r.r1 = runs;
+        r.r1 = runs.get();
         r.r2 = known;
         r.r3 = task.status();
     }

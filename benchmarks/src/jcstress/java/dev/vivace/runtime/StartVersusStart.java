@@ -4,6 +4,7 @@ import static org.openjdk.jcstress.annotations.Expect.ACCEPTABLE;
 import static org.openjdk.jcstress.annotations.Expect.FORBIDDEN;
 
 import dev.vivace.SpawningTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.openjdk.jcstress.annotations.Actor;
 import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.JCStressTest;
@@ -18,9 +19,9 @@ import org.openjdk.jcstress.infra.results.LL_Result;
 @State
 public class StartVersusStart {
 
-    private volatile int runs;
+    private final AtomicInteger runs = new AtomicInteger();
 
-    private final SpawningTask<?, ?> task = Engines.RUNTIME.to().prepare(context -> ++runs);
+    private final SpawningTask<?, ?> task = Engines.RUNTIME.to().prepare(context -> runs.incrementAndGet());
 
     @Actor
     public void one(LL_Result r) {
@@ -34,8 +35,8 @@ public class StartVersusStart {
 
     @Arbiter
     public void look(LL_Result r) {
-        if (runs != 1) {
-            r.r1 = "ran " + runs + " times";
+        if (runs.get() != 1) {
+            r.r1 = "ran " + runs.get() + " times";
         }
     }
 }

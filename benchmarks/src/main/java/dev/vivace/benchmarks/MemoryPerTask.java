@@ -35,7 +35,8 @@ public final class MemoryPerTask {
         int count = options.contains("--quick") ? 100_000 : 1_000_000;
         for (String option : options) {
             if (option.startsWith("--kind=")) {
-                double bytes = WaitingKind.valueOf(option.substring("--kind=".length())).bytesEach(count);
+                double bytes = WaitingKind.valueOf(option.substring("--kind=".length()))
+                        .bytesEach(count);
                 System.out.println("%.1f".formatted(bytes));
                 Runtime.getRuntime().halt(0);
             }

@@ -32,14 +32,16 @@ import org.openjdk.jmh.annotations.Warmup;
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Warmup(iterations = 3, time = 1)
 @Measurement(iterations = 3, time = 1)
-@Fork(value = 1, jvmArgs = {"-XX:+UseG1GC", "-Xms1g", "-Xmx1g"})
+@Fork(
+        value = 1,
+        jvmArgs = {"-XX:+UseG1GC", "-Xms1g", "-Xmx1g"})
 public class PieceCosts {
 
-    private static final AsyncWork<@Nullable Object> WORK = context -> null;
+    private static final AsyncWork<Object> WORK = context -> "done";
 
     private final Runtime<@Nullable Object, TaskId> runtime = Runtimes.open();
-    private final SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> plain = runtime.to();
-    private final SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> timed =
+    private final SpawningTaskBuilder<Object, AsyncTaskException, TaskId> plain = runtime.to();
+    private final SpawningTaskBuilder<Object, AsyncTaskException, TaskId> timed =
             runtime.to().timeout(Duration.ofHours(1));
 
     /** Ends what the measurement used. */
@@ -88,13 +90,13 @@ public class PieceCosts {
 
     /** A round trip of a task. */
     @Benchmark
-    public @Nullable Object taskRoundTrip() throws InterruptedException {
+    public Object taskRoundTrip() throws InterruptedException {
         return plain.await(WORK);
     }
 
     /** A round trip of a task with a deadline, which is set and taken back. */
     @Benchmark
-    public @Nullable Object timedTaskRoundTrip() throws InterruptedException {
+    public Object timedTaskRoundTrip() throws InterruptedException {
         return timed.await(WORK);
     }
 }

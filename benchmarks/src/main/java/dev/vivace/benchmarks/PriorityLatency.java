@@ -54,7 +54,11 @@ public final class PriorityLatency {
                 "p50",
                 "p99",
                 "max");
-        report(table, "bare virtual threads", samples, new PriorityLatency(Thread::startVirtualThread, Thread::startVirtualThread));
+        report(
+                table,
+                "bare virtual threads",
+                samples,
+                new PriorityLatency(Thread::startVirtualThread, Thread::startVirtualThread));
         for (Lane lane : Lane.values()) {
             try (Runtime<@Nullable Object, TaskId> runtime = Runtimes.open()) {
                 report(table, "vivace, lane " + lane, samples, of(runtime, lane));
@@ -63,10 +67,24 @@ public final class PriorityLatency {
         table.print();
     }
 
+    @SuppressWarnings("FutureReturnValueIgnored") // the work itself tells when it begins
     private static PriorityLatency of(Runtime<@Nullable Object, TaskId> runtime, Lane lane) {
         return new PriorityLatency(
-                work -> runtime.<@Nullable Void>to().lane(lane).priority(TaskPriority.LOW).run(AsyncWork.action(context -> work.run())),
-                work -> runtime.<@Nullable Void>to().lane(lane).priority(TaskPriority.HIGH).run(AsyncWork.action(context -> work.run())));
+                work -> runtime.to()
+                        .lane(lane)
+                        .priority(TaskPriority.LOW)
+                        .run(workOf(work)),
+                work -> runtime.to()
+                        .lane(lane)
+                        .priority(TaskPriority.HIGH)
+                        .run(workOf(work)));
+    }
+
+    private static AsyncWork<Object> workOf(Runnable work) {
+        return context -> {
+            work.run();
+            return "done";
+        };
     }
 
     private static void report(Table table, String name, int samples, PriorityLatency latency)

@@ -41,14 +41,16 @@ import org.openjdk.jmh.infra.Blackhole;
 @OperationsPerInvocation(SpawnAndJoin.TASKS)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 4, time = 1)
-@Fork(value = 3, jvmArgs = {"-XX:+UseG1GC", "-Xms3g", "-Xmx3g"})
+@Fork(
+        value = 3,
+        jvmArgs = {"-XX:+UseG1GC", "-Xms3g", "-Xmx3g"})
 public class SpawnAndJoin {
 
     static final int TASKS = 100_000;
 
-    private static final AsyncWork<@Nullable Object> WORK = context -> {
+    private static final AsyncWork<Object> WORK = context -> {
         work();
-        return null;
+        return "done";
     };
 
     private final Thread[] threads = new Thread[TASKS];
@@ -56,9 +58,9 @@ public class SpawnAndJoin {
     private final SpawningTask<?, ?>[] tasks = new SpawningTask<?, ?>[TASKS];
 
     private final Runtime<@Nullable Object, TaskId> runtime = Runtimes.open();
-    private final SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> fresh =
+    private final SpawningTaskBuilder<Object, AsyncTaskException, TaskId> fresh =
             runtime.to().lane(Lane.FRESH);
-    private final SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> shared =
+    private final SpawningTaskBuilder<Object, AsyncTaskException, TaskId> shared =
             runtime.to().lane(Lane.SHARED);
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -157,15 +159,15 @@ public class SpawnAndJoin {
         inside(shared);
     }
 
-    private void inside(SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> builder)
+    private void inside(SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder)
             throws InterruptedException {
         runtime.blockOn(context -> {
             spawn(builder);
-            return null;
+            return "done";
         });
     }
 
-    private void spawn(SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> builder)
+    private void spawn(SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder)
             throws InterruptedException {
         for (int i = 0; i < TASKS; i++) {
             tasks[i] = builder.run(WORK);

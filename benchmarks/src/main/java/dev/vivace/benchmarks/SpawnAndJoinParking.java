@@ -40,7 +40,9 @@ import org.openjdk.jmh.annotations.Warmup;
 @OperationsPerInvocation(SpawnAndJoinParking.TASKS)
 @Warmup(iterations = 4, time = 1)
 @Measurement(iterations = 4, time = 1)
-@Fork(value = 3, jvmArgs = {"-XX:+UseG1GC", "-Xms3g", "-Xmx3g"})
+@Fork(
+        value = 3,
+        jvmArgs = {"-XX:+UseG1GC", "-Xms3g", "-Xmx3g"})
 public class SpawnAndJoinParking {
 
     static final int TASKS = 100_000;
@@ -51,15 +53,15 @@ public class SpawnAndJoinParking {
     private final SpawningTask<?, ?>[] tasks = new SpawningTask<?, ?>[TASKS];
 
     private final Runtime<@Nullable Object, TaskId> runtime = Runtimes.open();
-    private final SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> fresh =
+    private final SpawningTaskBuilder<Object, AsyncTaskException, TaskId> fresh =
             runtime.to().lane(Lane.FRESH);
-    private final SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> shared =
+    private final SpawningTaskBuilder<Object, AsyncTaskException, TaskId> shared =
             runtime.to().lane(Lane.SHARED);
 
     private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
     /** A group's work: arrive, and wait for the others. */
-    private record Meeting(CountDownLatch all) implements Runnable, AsyncWork<@Nullable Object> {
+    private record Meeting(CountDownLatch all) implements Runnable, AsyncWork<Object> {
 
         static Meeting ofGroup() {
             return new Meeting(new CountDownLatch(GROUP));
@@ -75,9 +77,9 @@ public class SpawnAndJoinParking {
         }
 
         @Override
-        public @Nullable Object run(TaskContext context) throws InterruptedException {
+        public Object run(TaskContext context) throws InterruptedException {
             meet();
-            return null;
+            return "done";
         }
 
         private void meet() throws InterruptedException {
@@ -136,16 +138,16 @@ public class SpawnAndJoinParking {
     public void vivaceFreshInside() throws InterruptedException {
         runtime.blockOn(context -> {
             spawn(fresh);
-            return null;
+            return "done";
         });
     }
 
-    private void spawn(SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> builder)
+    private void spawn(SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder)
             throws InterruptedException {
         Meeting meeting = Meeting.ofGroup();
         for (int i = 0; i < TASKS; i++) {
             meeting = i % GROUP == 0 ? Meeting.ofGroup() : meeting;
-            AsyncWork<@Nullable Object> work = meeting;
+            AsyncWork<Object> work = meeting;
             tasks[i] = builder.run(work);
         }
         for (SpawningTask<?, ?> task : tasks) {

@@ -16,6 +16,7 @@ import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** The kinds of waiting that {@link MemoryPerTask} weighs. One per JVM: nothing is cleaned up. */
+@SuppressWarnings("FutureReturnValueIgnored") // the handles are kept, as objects
 enum WaitingKind {
     BARE_THREAD_PARKED {
         @Override
@@ -26,7 +27,7 @@ enum WaitingKind {
     TASK_PREPARED(false) {
         @Override
         IntFunction<Object> maker() {
-            SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> builder =
+            SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder =
                     Runtimes.open().to();
             return i -> builder.prepare(PARKING);
         }
@@ -40,10 +41,10 @@ enum WaitingKind {
             runtime.to().run(context -> {
                 holdsThePermit.countDown();
                 parkForever();
-                return null;
+                return "done";
             });
             awaitUninterrupted(holdsThePermit);
-            SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> builder = runtime.to();
+            SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder = runtime.to();
             return i -> builder.run(PARKING);
         }
     },
@@ -63,10 +64,10 @@ enum WaitingKind {
         @Override
         IntFunction<Object> maker() {
             Runtime<@Nullable Object, TaskId> runtime = Runtimes.open();
-            SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> builder = runtime.to()
+            SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder = runtime.to()
                     .parent(runtime.to().run(context -> {
                         parkForever();
-                        return null;
+                        return "done";
                     }));
             return i -> builder.run(PARKING);
         }
@@ -83,9 +84,9 @@ enum WaitingKind {
     // Filled in the warm-up, so that its threads can end.
     private static final Queue<Thread> TO_WAKE = new ConcurrentLinkedQueue<>();
 
-    private static final AsyncWork<@Nullable Object> PARKING = context -> {
+    private static final AsyncWork<Object> PARKING = context -> {
         parkForever();
-        return null;
+        return "done";
     };
 
     private final boolean parks;
@@ -102,7 +103,7 @@ enum WaitingKind {
     abstract IntFunction<Object> maker();
 
     private static IntFunction<Object> running(Lane lane) {
-        SpawningTaskBuilder<@Nullable Object, AsyncTaskException, TaskId> builder =
+        SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder =
                 Runtimes.open().to().lane(lane);
         return i -> builder.run(PARKING);
     }
@@ -133,10 +134,12 @@ enum WaitingKind {
         }
         Object[] handles = new Object[count];
         long before = usedHeap();
-        make(maker, handles);
-        long after = usedHeap();
-        Reference.reachabilityFence(handles);
-        return (double) (after - before) / count;
+        try {
+            make(maker, handles);
+            return (double) (usedHeap() - before) / count;
+        } finally {
+            Reference.reachabilityFence(handles);
+        }
     }
 
     /** A parked thread keeps its frames on the heap, and compiled ones are much smaller. */
@@ -157,7 +160,7 @@ enum WaitingKind {
             handles[i] = maker.apply(i);
         }
         while (PARKED.get() < target) {
-            Thread.yield();
+            LockSupport.parkNanos(1_000_000);
         }
     }
 
