@@ -12,7 +12,7 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.LLL_Result;
 
-/** A child comes while its parent ends: it is refused, or the parent settles after it. Law C5: no orphans. */
+/** A child comes while its parent ends: it is refused, or the parent settles after it. Law K1: no orphans. */
 @JCStressTest
 @Outcome(id = "accepted, COMPLETED, true", expect = ACCEPTABLE, desc = "the parent waited for the child")
 @Outcome(id = "refused, COMPLETED, true", expect = ACCEPTABLE, desc = "the child came too late")

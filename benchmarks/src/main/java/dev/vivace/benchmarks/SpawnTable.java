@@ -25,6 +25,9 @@ public final class SpawnTable {
 
     private static final String YARDSTICK = "bareThread";
 
+    // JMH still uses Unsafe, and newer JDKs warn about that in every fork.
+    private static final String QUIET = "--sun-misc-unsafe-memory-access=allow";
+
     private final boolean quick;
     private final int rounds;
 
@@ -81,6 +84,7 @@ public final class SpawnTable {
                 .include("^" + benchmark.getName().replace(".", "\\.") + "\\.")
                 .verbosity(VerboseMode.SILENT)
                 .shouldFailOnError(true)
+                .jvmArgsAppend(QUIET)
                 .forks(1);
         if (quick) {
             options.warmupIterations(3)
