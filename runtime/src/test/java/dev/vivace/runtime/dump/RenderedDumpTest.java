@@ -38,6 +38,7 @@ class RenderedDumpTest {
                         └─ nightly/load             PENDING_CANCELLATION  2m05s    left 0ms      attempt 1   LOW         test:4
                                  at demo.Load.run(Load.java:1)
                         orphan                      CANCELLED             1d01h    no deadline   attempt 1   BACKGROUND  test:5  ABANDONED
+                              at demo.Deaf.run(Deaf.java:3)
                         """);
         assertThat(dump.size()).isEqualTo(5);
         assertThat(dump.at()).isEqualTo(AT);
@@ -66,7 +67,7 @@ class RenderedDumpTest {
         assertThat(tasks.getFirst()).extracting("stack").isEqualTo(List.of("demo.Nightly.run(Nightly.java:7)"));
         assertThat(tasks.getLast())
                 .extracting("name", "deadlineLeft", "waitingFor", "abandoned", "stack")
-                .containsExactly(null, null, null, true, List.of());
+                .containsExactly(null, null, null, true, List.of("demo.Deaf.run(Deaf.java:3)"));
     }
 
     @Test
@@ -199,7 +200,7 @@ class RenderedDumpTest {
                 "BACKGROUND",
                 Optional.empty(),
                 true,
-                List.of(),
+                List.of("demo.Deaf.run(Deaf.java:3)"),
                 List.of());
     }
 

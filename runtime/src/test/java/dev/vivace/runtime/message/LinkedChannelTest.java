@@ -97,6 +97,21 @@ class LinkedChannelTest {
     }
 
     @Test
+    void aChildThatEndsWhileItsEnvelopeIsMadeDoesNotCountAsFull() {
+        Envelopes<SequentialTaskId> envelopes = Envelopes.of(
+                PARENT,
+                () -> {
+                    ofFirst.close();
+                    return 1;
+                },
+                clock::instant);
+
+        assertThat(BroadcastOutlet.of(envelopes, () -> List.copyOf(live)).trySend(HELLO))
+                .isTrue();
+        assertThat(second.waiting()).isEqualTo(1);
+    }
+
+    @Test
     void aFullChildDoesNotHoldUpTheOthers() throws Exception {
         parent.send(HELLO);
         second.receive();
