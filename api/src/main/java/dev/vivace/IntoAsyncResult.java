@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * one item.
  *
  * {@snippet :
- * Response response = IntoAsyncResult.of(http.sendAsync(request, ofString()))
+ * Response response = IntoAsyncResult.ofStage(http.sendAsync(request, ofString()))
  *         .mapError(error -> new IOException(error.message()))
  *         .await();
  * }

@@ -23,7 +23,7 @@ public interface TaskContext {
      *
      * @return its handle
      */
-    AsyncTask<?, ? extends TaskId> task();
+    AsyncTask<?, TaskId> task();
 
     /**
      * Which attempt this is.

@@ -9,6 +9,8 @@ public final class TaskCancelledException extends AsyncTaskException {
 
     private static final long serialVersionUID = 1L;
 
+    private final CancellationLevel level;
+
     /**
      * An exception for a level.
      *
@@ -16,5 +18,15 @@ public final class TaskCancelledException extends AsyncTaskException {
      */
     public TaskCancelledException(CancellationLevel level) {
         super(new AsyncTaskError.Cancelled(level));
+        this.level = level;
+    }
+
+    /**
+     * How hard the task was asked to stop.
+     *
+     * @return the level
+     */
+    public CancellationLevel level() {
+        return level;
     }
 }

@@ -19,7 +19,7 @@ final class AttemptTimer {
 
     static AttemptTimer start(TaskEngine task, Duration timeout) {
         AttemptTimer timer = new AttemptTimer(task);
-        timer.alarm = task.runtime.clock().schedule(task.runtime.clock().nanoTime() + timeout.toNanos(), timer::ring);
+        timer.alarm = task.runtime.clock().schedule(task.runtime.after(timeout), timer::ring);
         return timer;
     }
 

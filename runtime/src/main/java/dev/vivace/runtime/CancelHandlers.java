@@ -69,10 +69,9 @@ final class CancelHandlers {
         return null;
     }
 
-    /** Drops the handlers that are not essential. Tells whether any is left or runs, which must be bounded then. */
-    synchronized boolean dropOrdinary() {
+    /** Drops the handlers that are not essential. */
+    synchronized void dropOrdinary() {
         onlyEssential = true;
-        return running > 0 || waiting.stream().anyMatch(Entry::essential);
     }
 
     synchronized void ended() {

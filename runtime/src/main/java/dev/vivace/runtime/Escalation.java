@@ -46,7 +46,7 @@ final class Escalation {
         }
         Stopping.cancel(task, level);
         if (!task.isTerminal()) {
-            long until = task.runtime.now() + window.toNanos();
+            long until = task.runtime.after(window);
             next = task.runtime
                     .clock()
                     .schedule(until, () -> task.runtime.scheduler().startErrand(after));

@@ -12,7 +12,10 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** A runtime as an executor: what is submitted runs as tasks. Futures are the tasks themselves. */
+/**
+ * A runtime as an executor: what is submitted runs as tasks, and futures are the tasks themselves. They are roots even
+ * when they are submitted inside a task, because who takes an executor expects no scope.
+ */
 final class ExecutorView extends AbstractExecutorService {
 
     private final VirtualRuntime<?, ?> runtime;
@@ -56,7 +59,7 @@ final class ExecutorView extends AbstractExecutorService {
     }
 
     private <V extends @Nullable Object> VirtualTask<V, ?> launch(AsyncWork<V> work) {
-        VirtualTask<V, ?> task = runtime.make(TaskSpec.EMPTY, work, runtime.parentFor(TaskSpec.EMPTY));
+        VirtualTask<V, ?> task = runtime.make(TaskSpec.EMPTY, work, null);
         try {
             task.launch();
         } catch (AsyncTaskException refused) {

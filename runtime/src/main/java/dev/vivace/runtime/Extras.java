@@ -47,6 +47,7 @@ final class Extras {
     private long sent;
     private final List<AsyncTaskError> errors = new ArrayList<>(0);
     private final List<Throwable> suppressed = new ArrayList<>(0);
+    private final List<Throwable> handlerFailures = new ArrayList<>(0);
 
     synchronized TaskId id(Supplier<? extends TaskId> source) {
         if (id == null) {
@@ -104,12 +105,8 @@ final class Extras {
 
     /** Ends the mailboxes that were made; later ones are made by tasks that look at them after the end. */
     void closeMailboxes() {
-        Mailbox down;
-        Mailbox up;
-        synchronized (this) {
-            down = fromParent;
-            up = fromChildren;
-        }
+        Mailbox down = fromParentIfAny();
+        Mailbox up = fromChildrenIfAny();
         if (down != null) {
             down.close();
         }
@@ -132,6 +129,24 @@ final class Extras {
 
     synchronized int errorCount() {
         return errors.size();
+    }
+
+    synchronized void addHandlerFailure(Throwable failure) {
+        handlerFailures.add(failure);
+    }
+
+    synchronized List<Throwable> takeHandlerFailures() {
+        List<Throwable> all = List.copyOf(handlerFailures);
+        handlerFailures.clear();
+        return all;
+    }
+
+    synchronized @Nullable Mailbox fromParentIfAny() {
+        return fromParent;
+    }
+
+    synchronized @Nullable Mailbox fromChildrenIfAny() {
+        return fromChildren;
     }
 
     synchronized void suppress(Throwable failure) {

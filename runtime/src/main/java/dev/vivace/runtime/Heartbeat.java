@@ -26,7 +26,7 @@ final class Heartbeat {
     private static void arm(TaskEngine task, Duration interval) {
         Extras extras = task.extras();
         extras.heartbeatAlarm =
-                task.runtime.clock().schedule(task.runtime.now() + interval.toNanos(), () -> look(task, interval));
+                task.runtime.clock().schedule(task.runtime.after(interval), () -> look(task, interval));
         if (task.isTerminal()) {
             task.cancelAlarms();
         }
@@ -38,8 +38,7 @@ final class Heartbeat {
         }
         Extras extras = task.extras();
         long silence = task.runtime.now() - extras.lastBeatNanos;
-        boolean missed = silence
-                >= interval.multipliedBy(task.spec.messages().missedBeats()).toNanos();
+        boolean missed = silence / task.spec.messages().missedBeats() >= interval.toNanos();
         if (missed && !extras.stalled) {
             extras.stalled = true;
             task.runtime.stalled(task);

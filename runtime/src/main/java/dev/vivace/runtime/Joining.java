@@ -9,7 +9,9 @@ import dev.vivace.policy.JoinPolicy;
 import dev.vivace.runtime.wait.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** One join of a task's children under a policy. Used by one thread. */
 final class Joining {
@@ -18,7 +20,11 @@ final class Joining {
     private final JoinPolicy policy;
     private final List<TaskEngine> children;
 
-    private Joining(TaskEngine parent, JoinPolicy policy, List<TaskEngine> children) {
+    // How many more children have completed, which are no longer listed.
+    private final int forgotten;
+
+    private Joining(TaskEngine parent, JoinPolicy policy, List<TaskEngine> children, int forgotten) {
+        this.forgotten = forgotten;
         this.parent = parent;
         this.policy = policy;
         this.children = children;
@@ -26,16 +32,14 @@ final class Joining {
 
     static JoinedChildren join(TaskEngine parent, JoinPolicy policy) throws InterruptedException {
         Scope scope = parent.scopeIfAny();
-        return new Joining(parent, policy, scope == null ? List.of() : scope.takeAll()).run();
+        return scope == null
+                ? new Joining(parent, policy, List.of(), 0).run()
+                : new Joining(parent, policy, scope.takeAll(), scope.takeForgotten()).run();
     }
 
     private JoinedChildren run() throws InterruptedException {
-        long until = policy.within()
-                .map(time -> parent.runtime.now() + time.toNanos())
-                .orElse(Waiting.FOREVER);
-        Thread thread = Thread.currentThread();
-        children.forEach(child -> child.whenSettled(() -> child.wake(thread)));
-        boolean decided = parent.runtime.waits().await("children", this::isDecided, until);
+        long until = policy.within().map(parent.runtime::after).orElse(Waiting.FOREVER);
+        boolean decided = awaitDecision(until);
         List<TaskEngine> rest = live();
         rest.forEach(child -> Stopping.escalate(child, child.cancellationPlan()));
         if (!decided) {
@@ -45,6 +49,29 @@ final class Joining {
         JoinedChildren outcome = outcome(List.of());
         requireMet(outcome);
         return outcome;
+    }
+
+    /** Waits as a waiter of each child, so that the children inherit the rank of a task that joins them. */
+    private boolean awaitDecision(long until) throws InterruptedException {
+        TaskEngine waiting = CurrentTask.working();
+        int rank = waiting == null ? Integer.MAX_VALUE : waiting.effectiveRank();
+        Map<TaskEngine, TaskState.Waiter> waiters = new HashMap<>();
+        for (TaskEngine child : children) {
+            TaskState.Waiter waiter = child.addWaiter(Thread.currentThread(), rank);
+            if (waiter != null) {
+                waiters.put(child, waiter);
+                child.lend(rank);
+            }
+        }
+        boolean decided = false;
+        try {
+            decided = parent.runtime.waits().await("children", this::isDecided, until);
+            return decided;
+        } finally {
+            if (!decided) {
+                waiters.forEach(TaskEngine::stopWaiting);
+            }
+        }
     }
 
     private List<TaskEngine> live() {
@@ -62,9 +89,9 @@ final class Joining {
         if (live == 0) {
             return true;
         }
-        long succeeded = count(TaskStatus.COMPLETED);
+        long succeeded = forgotten + count(TaskStatus.COMPLETED);
         return switch (policy.kind()) {
-            case ALL_SUCCEED -> succeeded + live < children.size();
+            case ALL_SUCCEED -> succeeded + live < forgotten + children.size();
             case FIRST_SUCCESS -> succeeded >= 1;
             case QUORUM -> succeeded >= policy.quorum() || succeeded + live < policy.quorum();
             case SUPERVISED -> false;
@@ -72,10 +99,10 @@ final class Joining {
     }
 
     private void requireMet(JoinedChildren outcome) {
-        int succeeded = outcome.succeeded().size();
+        int succeeded = forgotten + outcome.succeeded().size();
         boolean met =
                 switch (policy.kind()) {
-                    case ALL_SUCCEED -> succeeded == children.size();
+                    case ALL_SUCCEED -> succeeded == forgotten + children.size();
                     case FIRST_SUCCESS -> succeeded >= 1;
                     case QUORUM -> succeeded >= policy.quorum();
                     case SUPERVISED -> true;

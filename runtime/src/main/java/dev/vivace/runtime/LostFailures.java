@@ -1,7 +1,6 @@
 package dev.vivace.runtime;
 
 import dev.vivace.error.AsyncTaskError;
-import dev.vivace.error.AsyncTaskException;
 import org.jspecify.annotations.Nullable;
 
 /** Sees to it that no failure of a child is lost because nobody looked at it. */
@@ -19,16 +18,21 @@ final class LostFailures {
             return;
         }
         for (TaskEngine child : scope.takeFailed()) {
-            AsyncTaskError failure = child.errorIfSettled();
-            if (failure == null || failure instanceof AsyncTaskError.Cancelled || child.wasLooked()) {
+            if (child.wasLooked()) {
                 continue;
             }
-            AsyncTaskException thrown = child.toException(failure);
             if (error == null) {
-                parent.runtime.uncaught(child, thrown);
+                parent.runtime.uncaught(child, child.settledException());
             } else {
-                parent.extras().suppress(thrown);
+                parent.extras().suppress(child.settledException());
             }
+        }
+    }
+
+    /** Called when a parent has more failed children than it keeps. */
+    static void reportAlone(TaskEngine child) {
+        if (!child.wasLooked()) {
+            child.runtime.uncaught(child, child.settledException());
         }
     }
 }

@@ -43,12 +43,14 @@ record Relationships<T extends @Nullable Object, I extends TaskId>(VirtualTask<T
         }
         return LinkedChannel.of(
                 DirectOutlet.of(envelopes(), Relationships.<I>view(parent).id(), () -> fromChildren(parent)),
-                fromParent(task));
+                fromParent(task),
+                () -> false);
     }
 
     @Override
     public TaskChannel childrenChannel() {
-        return LinkedChannel.of(BroadcastOutlet.of(envelopes(), this::childAddresses), fromChildren(task));
+        return LinkedChannel.of(
+                BroadcastOutlet.of(envelopes(), this::childAddresses), fromChildren(task), this::hasNoLiveChild);
     }
 
     @Override
@@ -64,6 +66,11 @@ record Relationships<T extends @Nullable Object, I extends TaskId>(VirtualTask<T
     @Override
     public TaskMessageBuilder<Void, I> message() {
         return envelopes().builder();
+    }
+
+    private boolean hasNoLiveChild() {
+        Scope children = task.scopeIfAny();
+        return children == null || children.isEmpty();
     }
 
     private List<Address<I>> childAddresses() {
@@ -83,22 +90,49 @@ record Relationships<T extends @Nullable Object, I extends TaskId>(VirtualTask<T
     }
 
     private static Mailbox fromParent(TaskEngine task) {
-        return closedIfOver(task, task.extras().fromParent(() -> mailbox(task)));
+        TaskEngine parent = task.parent;
+        boolean over = task.isTerminal() || (parent != null && parent.isBodyOver());
+        return closedIf(over, task.extras().fromParent(() -> mailbox(task)));
     }
 
     private static Mailbox fromChildren(TaskEngine task) {
-        return closedIfOver(task, task.extras().fromChildren(() -> mailbox(task)));
+        boolean over = task.isTerminal() || task.isBodyOver();
+        return closedIf(over, task.extras().fromChildren(() -> mailbox(task)));
     }
 
     private static Mailbox mailbox(TaskEngine task) {
         return Mailbox.of(task.spec.messages(), task.runtime.clock(), task.runtime.waits());
     }
 
-    private static Mailbox closedIfOver(TaskEngine task, Mailbox mailbox) {
-        if (task.isTerminal()) {
+    private static Mailbox closedIf(boolean over, Mailbox mailbox) {
+        if (over) {
             mailbox.close();
         }
         return mailbox;
+    }
+
+    /** Ends the channels between a task whose work has ended and its children: nobody will read or send there again. */
+    static void workEnded(TaskEngine task) {
+        close(task.extras().fromChildrenIfAny());
+        for (TaskEngine child : task.liveChildren()) {
+            Extras extras = child.extrasIfAny();
+            close(extras == null ? null : extras.fromParentIfAny());
+        }
+    }
+
+    private static void close(@Nullable Mailbox mailbox) {
+        if (mailbox != null) {
+            mailbox.close();
+        }
+    }
+
+    /** Lets a parent that waits for a message see that no child is left to send one. */
+    static void childGone(TaskEngine parent) {
+        Extras extras = parent.extrasIfAny();
+        Mailbox mailbox = extras == null ? null : extras.fromChildrenIfAny();
+        if (mailbox != null) {
+            mailbox.senderGone();
+        }
     }
 
     @SuppressWarnings("unchecked") // relatives share a runtime, and so the kind of id

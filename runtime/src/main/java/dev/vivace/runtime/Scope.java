@@ -1,5 +1,6 @@
 package dev.vivace.runtime;
 
+import dev.vivace.lifecycle.TaskStatus;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.util.ArrayDeque;
@@ -11,12 +12,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The live children of one task, or a share of a runtime's roots: an intrusive list under one short spin lock. It also keeps
- * the children that have settled since the last join, as far as a join or the parent must hear of them: every failure,
- * and the latest thousand of the others.
+ * the children that have settled since the last join, as far as a join or the parent must hear of them: the latest
+ * thousand failures, and the latest thousand of the others. Of completed ones that are forgotten it keeps the count; a
+ * failure that nobody looked at is reported before it is forgotten.
  */
 final class Scope {
 
-    /** How many settled children without a failure are kept for a join. */
+    /** How many failed children are kept for a join, and how many others. */
     static final int KEPT = 1024;
 
     private static final VarHandle LOCK;
@@ -42,11 +44,12 @@ final class Scope {
     private @Nullable TaskEngine last;
     private int live;
     private final @Nullable Deque<TaskEngine> settled;
-    private final @Nullable List<TaskEngine> failed;
+    private final @Nullable Deque<TaskEngine> failed;
+    private int forgotten;
 
     private Scope(boolean keeps) {
         settled = keeps ? new ArrayDeque<>(0) : null;
-        failed = keeps ? new ArrayList<>(0) : null;
+        failed = keeps ? new ArrayDeque<>(0) : null;
     }
 
     static Scope ofChildren() {
@@ -70,16 +73,20 @@ final class Scope {
             task.linked = true;
             live++;
         } finally {
-            lock = 0;
+            release();
         }
     }
 
-    /** Takes a task out that has settled, or was not let in after all. Taking it out twice does nothing. */
-    void remove(TaskEngine task, boolean keep) {
+    /**
+     * Takes a task out that has settled, or was not let in after all. Taking it out twice does nothing.
+     *
+     * @return a failed child that is no longer kept, to be reported now
+     */
+    @Nullable TaskEngine remove(TaskEngine task, boolean keep) {
         acquire();
         try {
             if (!task.linked) {
-                return;
+                return null;
             }
             TaskEngine before = task.previousSibling;
             TaskEngine after = task.nextSibling;
@@ -97,26 +104,40 @@ final class Scope {
             task.previousSibling = null;
             task.nextSibling = null;
             live--;
-            if (keep && settled != null && failed != null) {
-                keep(task, settled, failed);
-            }
+            return keep && settled != null && failed != null ? keep(task, settled, failed) : null;
         } finally {
-            lock = 0;
+            release();
         }
     }
 
-    private static void keep(TaskEngine task, Deque<TaskEngine> settled, List<TaskEngine> failed) {
-        if (task.errorIfSettled() != null) {
+    private @Nullable TaskEngine keep(TaskEngine task, Deque<TaskEngine> settled, Deque<TaskEngine> failed) {
+        if (task.currentStatus() == TaskStatus.FAILED) {
             failed.add(task);
-        } else {
-            settled.add(task);
-            if (settled.size() > KEPT) {
-                settled.remove();
-            }
+            return failed.size() > KEPT ? failed.remove() : null;
+        }
+        settled.add(task);
+        if (settled.size() > KEPT && settled.remove().currentStatus() == TaskStatus.COMPLETED) {
+            forgotten++;
+        }
+        return null;
+    }
+
+    /** How many children have completed that are no longer kept; the count starts again. */
+    int takeForgotten() {
+        acquire();
+        try {
+            int count = forgotten;
+            forgotten = 0;
+            return count;
+        } finally {
+            release();
         }
     }
 
-    /** Read without the lock: who adds a task looks at the parent's state afterwards, so one of the two sees the other. */
+    /**
+     * Read without the lock: who adds a task puts a full fence between that and its look at the parent's state, so one of
+     * the two sees the other.
+     */
     boolean isEmpty() {
         return (int) LIVE.getVolatile(this) == 0;
     }
@@ -131,7 +152,7 @@ final class Scope {
             }
             return all;
         } finally {
-            lock = 0;
+            release();
         }
     }
 
@@ -152,7 +173,7 @@ final class Scope {
             all.sort(Comparator.comparingLong(task -> task.createdNanos));
             return all;
         } finally {
-            lock = 0;
+            release();
         }
     }
 
@@ -167,7 +188,7 @@ final class Scope {
             failed.clear();
             return all;
         } finally {
-            lock = 0;
+            release();
         }
     }
 
@@ -180,5 +201,9 @@ final class Scope {
                 Thread.yield();
             }
         }
+    }
+
+    private void release() {
+        LOCK.setRelease(this, 0);
     }
 }

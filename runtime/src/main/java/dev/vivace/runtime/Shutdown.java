@@ -86,7 +86,7 @@ final class Shutdown {
     /** Waits a bounded time for the end of a shutdown that somebody began. */
     boolean await(Duration patience) throws InterruptedException {
         try {
-            return await(() -> report != null, runtime.now() + patience.toNanos());
+            return await(() -> report != null, runtime.after(patience));
         } catch (IllegalStateException clockIsClosed) {
             if (report != null) {
                 return true;
@@ -141,8 +141,7 @@ final class Shutdown {
     }
 
     private void awaitQuietly(BooleanSupplier condition, Duration patience) {
-        Duration bounded = patience.compareTo(VirtualRuntime.LONGEST) < 0 ? patience : VirtualRuntime.LONGEST;
-        long until = runtime.now() + bounded.toNanos();
+        long until = runtime.after(patience);
         try {
             await(condition, until);
         } catch (InterruptedException e) {

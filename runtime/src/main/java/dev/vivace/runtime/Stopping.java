@@ -39,7 +39,7 @@ final class Stopping {
             return truth(task, task.level() == null ? highest : task.level());
         }
         Duration total = plan.graceful().plus(plan.kill());
-        long until = plan.hard() ? Waiting.FOREVER : task.runtime.now() + total.toNanos();
+        long until = plan.hard() ? Waiting.FOREVER : task.runtime.after(total);
         task.awaitSettled(until);
         CancellationResult result = truth(task, highest);
         return result instanceof CancellationResult.StillRunning
@@ -63,6 +63,7 @@ final class Stopping {
     static void expire(TaskEngine root) {
         for (TaskEngine task : raise(root, CancellationLevel.KILL, true).reversed()) {
             startHandlers(task, CancellationLevel.GRACEFUL);
+            boundHandlers(task);
             settleNow(task, new AsyncTaskError.Timeout(task.allowed()));
         }
     }
@@ -80,8 +81,11 @@ final class Stopping {
         }
     }
 
-    /** Raises the level of a subtree; gives those whose level rose, or all that have not settled, parents first. */
-    private static List<TaskEngine> raise(TaskEngine root, CancellationLevel level, boolean all) {
+    /**
+     * Raises the level of a subtree; gives those whose level rose, or all that have not settled when they expire, parents
+     * first.
+     */
+    private static List<TaskEngine> raise(TaskEngine root, CancellationLevel level, boolean expire) {
         List<TaskEngine> subtree = new ArrayList<>();
         List<TaskEngine> raised = new ArrayList<>();
         subtree.add(root);
@@ -91,8 +95,11 @@ final class Stopping {
                 continue;
             }
             task.extras().noteCancelled(task.runtime.now());
+            if (expire) {
+                task.expire();
+            }
             boolean rose = task.raise(level);
-            if (rose || all) {
+            if (rose || expire) {
                 raised.add(task);
             }
             if (rose) {
@@ -189,8 +196,16 @@ final class Stopping {
     /** Lets only essential handlers run from now on, for the kill window of the task's plan and no more. */
     private static void dropOrdinaryHandlers(TaskEngine task) {
         CancelHandlers handlers = task.extras().handlersIfAny();
-        if (handlers != null && handlers.dropOrdinary()) {
-            long until = task.runtime.now() + task.cancellationPlan().kill().toNanos();
+        if (handlers != null) {
+            handlers.dropOrdinary();
+            boundHandlers(task);
+        }
+    }
+
+    private static void boundHandlers(TaskEngine task) {
+        CancelHandlers handlers = task.extras().handlersIfAny();
+        if (handlers != null) {
+            long until = task.runtime.after(task.cancellationPlan().kill());
             task.runtime.clock().schedule(until, () -> task.runtime.scheduler().startErrand(() -> {
                 handlers.giveUp();
                 task.settleIfDone();

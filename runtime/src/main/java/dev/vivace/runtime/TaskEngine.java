@@ -29,12 +29,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     static final long NO_DEADLINE = Long.MAX_VALUE;
 
+    private static final VarHandle THREAD;
     private static final VarHandle SCOPE;
     private static final VarHandle EXTRAS;
 
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
+            THREAD = lookup.findVarHandle(TaskEngine.class, "thread", Thread.class);
             SCOPE = lookup.findVarHandle(TaskEngine.class, "scope", Scope.class);
             EXTRAS = lookup.findVarHandle(TaskEngine.class, "extras", Extras.class);
         } catch (ReflectiveOperationException e) {
@@ -63,7 +65,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     boolean linked;
 
-    // Written by the task's thread before begin and after the work; read by who interrupts it, and by dumps.
+    // Written by the task's thread before begin and after the work, each time followed by a compare-and-set of the state,
+    // through THREAD; read by who interrupts it, and by dumps.
     private volatile @Nullable Thread thread;
 
     // Written by the task's thread, before begin.
@@ -72,9 +75,12 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     // Written by the owner of SETTLING.
     private long settledNanos;
 
-    // Written by the task's thread.
-    private volatile int attempt;
+    // Written by the task's thread; others may see it late.
+    private int attempt;
     private boolean finishedDespiteCancel;
+
+    // Set once by the alarm of a deadline, before it raises the level; read by whoever settles the task.
+    private volatile boolean expired;
 
     // Written by the task's thread around a wait; read by dumps and by who lends it a rank.
     private volatile @Nullable String waitsFor;
@@ -109,6 +115,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         Scope place = parent == null ? runtime.roots(createdNanos) : parent.scope();
         home = place;
         place.add(this);
+        VarHandle.fullFence();
         AsyncTaskException refusal = parent == null ? runtime.refusal() : parent.refusal();
         if (refusal != null || !enqueue()) {
             if (refusal != null) {
@@ -129,11 +136,13 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** Why this task takes no more children; null when it does. Called after the child is in the scope. */
     private @Nullable AsyncTaskException refusal() {
         awaitOwner();
-        if (isTerminal()) {
-            return new AsyncTaskException(new AsyncTaskError.Rejected("parent " + label() + " has settled"));
-        }
         CancellationLevel level = level();
-        return level == null ? null : new TaskCancelledException(level);
+        if (level != null) {
+            return new TaskCancelledException(level);
+        }
+        return isTerminal()
+                ? new AsyncTaskException(new AsyncTaskError.Rejected("parent " + label() + " has settled"))
+                : null;
     }
 
     private void armDeadline() {
@@ -143,7 +152,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             deadlineNanos = inherited;
             return;
         }
-        long own = saturatedAdd(runtime.now(), timeout);
+        long own = runtime.after(timeout);
         deadlineNanos = inherited == NO_DEADLINE || own - inherited < 0 ? own : inherited;
         if (deadlineNanos == own) {
             extras().deadlineAlarm = runtime.clock().schedule(own, () -> Stopping.expire(this));
@@ -151,12 +160,6 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
                 cancelAlarms();
             }
         }
-    }
-
-    private static long saturatedAdd(long nanos, Duration duration) {
-        long more =
-                duration.compareTo(VirtualRuntime.LONGEST) > 0 ? VirtualRuntime.LONGEST.toNanos() : duration.toNanos();
-        return nanos + more;
     }
 
     // ---------------------------------------------------------------- running
@@ -183,7 +186,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** Runs the task to its end on this thread. */
     @Override
     public final void proceed() {
-        thread = Thread.currentThread();
+        THREAD.setRelease(this, Thread.currentThread());
         startedNanos = Math.max(runtime.now(), createdNanos);
         if (!begin()) {
             thread = null;
@@ -236,10 +239,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     }
 
     private void finish(@Nullable Object value, @Nullable Throwable thrown) {
-        thread = null;
+        THREAD.setRelease(this, null);
         work = null;
         AsyncTaskError error = thrown == null ? null : endError(thrown);
         if (!claim()) {
+            VarHandle.fullFence();
             clearInterrupt();
             Stopping.ended(this, thrown);
             return;
@@ -252,6 +256,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
         finishedDespiteCancel = isCancelling();
         unclaimEnded(value, error);
+        Relationships.workEnded(this);
         if (error != null) {
             Stopping.escalateChildren(this);
         }
@@ -272,13 +277,23 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** The error that a throwable ends this task with. */
     private AsyncTaskError endError(Throwable thrown) {
         CancellationLevel level = level();
-        if (level != null && isSignOfCancellation(thrown)) {
-            return new AsyncTaskError.Cancelled(level);
+        if (level != null && (expired || isSignOfCancellation(thrown))) {
+            return stopError(level);
         }
         AsyncTaskError error = errorOf(thrown);
         return error instanceof AsyncTaskError.Cancelled && level == null && thrown instanceof Exception checked
                 ? new AsyncTaskError.Failure(checked)
                 : error;
+    }
+
+    /** Why a task that was asked to stop has stopped. */
+    private AsyncTaskError stopError(CancellationLevel level) {
+        return expired ? new AsyncTaskError.Timeout(allowed()) : new AsyncTaskError.Cancelled(level);
+    }
+
+    /** Notes that the deadline has passed: whoever settles the task from now on, it is a timeout. */
+    final void expire() {
+        expired = true;
     }
 
     static boolean isSignOfCancellation(Throwable thrown) {
@@ -337,7 +352,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             CancellationLevel level = level();
             AsyncTaskError error = wasStarted() ? endedWith() : null;
             if (error == null && level != null && !finishedDespiteCancel) {
-                error = new AsyncTaskError.Cancelled(level);
+                error = stopError(level);
             }
             settle(value(), error);
             return true;
@@ -358,6 +373,9 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         if (scope != null) {
             LostFailures.report(this, error);
         }
+        if (extras != null) {
+            tellHandlerFailures(error);
+        }
         if (error == null) {
             publishValue(value);
         } else {
@@ -373,9 +391,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     private void leaveHome(boolean settled) {
         if (home != null) {
-            home.remove(this, settled);
+            TaskEngine overflow = home.remove(this, settled);
+            if (overflow != null) {
+                LostFailures.reportAlone(overflow);
+            }
             if (parent == null) {
                 runtime.rootGone();
+            } else {
+                Relationships.childGone(parent);
             }
         }
     }
@@ -414,18 +437,30 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return attempt;
     }
 
-    /** A failure in a cancel handler: kept under the task's error, or told to the hook when there is none. */
+    /** A failure in a cancel handler: kept under the task's error, or told to the hook when there is none to come. */
     final void handlerFailed(Throwable failure) {
-        extras().suppress(failure);
         extras().addError(errorOf(failure));
+        extras().addHandlerFailure(failure);
+        if (isTerminal()) {
+            tellHandlerFailures(null);
+        }
         changed();
+    }
+
+    private void tellHandlerFailures(@Nullable AsyncTaskError error) {
+        for (Throwable failure : extras().takeHandlerFailures()) {
+            if (error == null) {
+                runtime.uncaught(this, failure);
+            } else {
+                extras().suppress(failure);
+            }
+        }
     }
 
     // ---------------------------------------------------------------- waiting
 
     final void sleep(Duration time, String what) throws InterruptedException {
-        long until = saturatedAdd(runtime.now(), time);
-        runtime.waits().await(what, () -> false, until);
+        runtime.waits().await(what, () -> false, runtime.after(time));
     }
 
     @Override
@@ -455,10 +490,17 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             if (waiting != null) {
                 waiting.waitsOn = null;
             }
-            if (waiter != null && !isTerminal()) {
-                removeWaiter(waiter);
-                reclaim();
+            if (waiter != null) {
+                stopWaiting(waiter);
             }
+        }
+    }
+
+    /** Takes a waiter away that has given up, and the rank that it lent. */
+    final void stopWaiting(Waiter waiter) {
+        if (!isTerminal()) {
+            removeWaiter(waiter);
+            reclaim();
         }
     }
 
@@ -495,7 +537,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     }
 
     /** Takes the lower rank of one who waits for this task, and hands it on to whom this task waits for. */
-    private void lend(int rank) {
+    final void lend(int rank) {
         for (TaskEngine task = this; task != null && rank < task.effectiveRank; task = task.waitsOn) {
             task.moveTo(rank);
             Scope children = task.scope;
@@ -506,8 +548,10 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     }
 
     /** Goes back to the rank that its priority and its present waiters give. */
-    private void reclaim() {
-        moveTo(Math.min(priority.rank(), lowestWaitingRank()));
+    final void reclaim() {
+        for (TaskEngine task = this; task != null; task = task.waitsOn) {
+            task.moveTo(Math.min(task.priority.rank(), task.lowestWaitingRank()));
+        }
     }
 
     private void moveTo(int rank) {

@@ -165,11 +165,10 @@ abstract class TaskState {
     }
 
     private void publish(int phase) {
-        int now = state;
-        state = unclaimed(now) | phase;
-        Waiter waiter = waiters;
-        if (waiter != null || !WAITERS.compareAndSet(this, null, Waiter.DONE)) {
-            tell((Waiter) WAITERS.getAndSet(this, Waiter.DONE));
+        STATE.setRelease(this, unclaimed(state) | phase);
+        Waiter first = (Waiter) WAITERS.getAndSet(this, Waiter.DONE);
+        if (first != null) {
+            tell(first);
         }
     }
 

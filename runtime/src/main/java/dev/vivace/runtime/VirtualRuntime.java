@@ -255,6 +255,11 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         return clock;
     }
 
+    /** The moment so long after now; a hundred years after when it is longer. */
+    long after(Duration time) {
+        return now() + (time.compareTo(LONGEST) > 0 ? LONGEST : time).toNanos();
+    }
+
     long now() {
         return clock.nanoTime();
     }

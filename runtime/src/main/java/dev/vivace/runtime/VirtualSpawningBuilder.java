@@ -82,8 +82,11 @@ final class VirtualSpawningBuilder<T extends @Nullable Object, E extends Excepti
         task.launch();
         try {
             task.awaitSettled(Waiting.FOREVER);
-        } catch (InterruptedException | TaskCancelledException stopped) {
+        } catch (InterruptedException interrupted) {
             Stopping.cancel(task, CancellationLevel.KILL);
+            throw interrupted;
+        } catch (TaskCancelledException stopped) {
+            Stopping.cancel(task, stopped.level());
             throw stopped;
         }
         return task;

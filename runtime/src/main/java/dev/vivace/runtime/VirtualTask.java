@@ -444,7 +444,7 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
         launchIfNew();
-        awaitSettled(runtime.now() + Math.min(unit.toNanos(timeout), VirtualRuntime.LONGEST.toNanos()));
+        awaitSettled(runtime.after(Duration.ofNanos(unit.toNanos(timeout))));
         if (!isTerminal()) {
             throw new TimeoutException(this + " has not settled within " + timeout + " " + unit);
         }

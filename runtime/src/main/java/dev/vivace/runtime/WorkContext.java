@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 record WorkContext(TaskEngine engine) implements TaskContext {
 
     @Override
-    public AsyncTask<?, ? extends TaskId> task() {
-        return engine.view();
+    @SuppressWarnings("unchecked") // ids are compared and handed out, and every kind is a TaskId
+    public AsyncTask<?, TaskId> task() {
+        return (AsyncTask<?, TaskId>) engine.view();
     }
 
     @Override
@@ -68,6 +69,9 @@ record WorkContext(TaskEngine engine) implements TaskContext {
             engine.runtime.waits().await("a stage", future::isDone, Waiting.FOREVER);
             return future.get();
         } catch (ExecutionException e) {
+            if (e.getCause() instanceof Error error) {
+                throw error;
+            }
             throw e.getCause() instanceof Exception cause ? cause : e;
         } catch (InterruptedException | TaskCancelledException e) {
             future.cancel(true);

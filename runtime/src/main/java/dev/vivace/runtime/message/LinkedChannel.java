@@ -8,6 +8,7 @@ import dev.vivace.message.TaskEnvelope;
 import dev.vivace.message.TaskMessage;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * One end of a channel: a way out to others, and the mailbox in which their messages arrive.
@@ -23,10 +24,12 @@ public final class LinkedChannel implements TaskChannel {
 
     private final MessageOutlet outlet;
     private final Mailbox inlet;
+    private final BooleanSupplier hopeless;
 
-    private LinkedChannel(MessageOutlet outlet, Mailbox inlet) {
+    private LinkedChannel(MessageOutlet outlet, Mailbox inlet, BooleanSupplier hopeless) {
         this.outlet = outlet;
         this.inlet = inlet;
+        this.hopeless = hopeless;
     }
 
     /**
@@ -34,10 +37,11 @@ public final class LinkedChannel implements TaskChannel {
      *
      * @param outlet where messages go
      * @param inlet where messages come from
+     * @param hopeless whether nobody is left who could put a message into the inlet
      * @return the end
      */
-    public static LinkedChannel of(MessageOutlet outlet, Mailbox inlet) {
-        return new LinkedChannel(outlet, inlet);
+    public static LinkedChannel of(MessageOutlet outlet, Mailbox inlet, BooleanSupplier hopeless) {
+        return new LinkedChannel(outlet, inlet, hopeless);
     }
 
     @Override
@@ -57,7 +61,7 @@ public final class LinkedChannel implements TaskChannel {
 
     @Override
     public TaskEnvelope<?, ? extends TaskId> receive() throws InterruptedException {
-        return inlet.take();
+        return inlet.take(hopeless);
     }
 
     @Override

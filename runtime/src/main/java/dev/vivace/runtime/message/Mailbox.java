@@ -2,6 +2,7 @@ package dev.vivace.runtime.message;
 
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.error.TaskCancelledException;
+import dev.vivace.error.AsyncTaskError;
 import dev.vivace.id.TaskId;
 import dev.vivace.message.ChannelConfig;
 import dev.vivace.message.TaskEnvelope;
@@ -9,6 +10,7 @@ import dev.vivace.runtime.wait.Waiting;
 import dev.vivace.time.TaskClock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +87,26 @@ public final class Mailbox {
      * @throws AsyncTaskException InvalidState when the mailbox is empty and has been closed
      */
     public TaskEnvelope<?, ? extends TaskId> take() throws InterruptedException {
-        return receive(Waiting.FOREVER).orElseThrow();
+        return take(() -> false);
+    }
+
+    /**
+     * Takes the oldest envelope, waiting for one as long as there is hope.
+     *
+     * @param hopeless whether nobody is left who could put one in; whoever makes it true calls {@link #senderGone}
+     * @return the envelope
+     * @throws InterruptedException when the thread is interrupted while it waits; no envelope is lost by that
+     * @throws AsyncTaskException InvalidState when the mailbox is empty and has been closed, or nobody is left
+     */
+    public TaskEnvelope<?, ? extends TaskId> take(BooleanSupplier hopeless) throws InterruptedException {
+        return receive(hopeless, Waiting.FOREVER)
+                .orElseThrow(() -> new AsyncTaskException(
+                        new AsyncTaskError.InvalidState("nobody is left who could send a message")));
+    }
+
+    /** Lets those that wait for a message see whether anybody is left who could send one. */
+    public void senderGone() {
+        state.waitingReceivers().forEach(this::wake);
     }
 
     /**
@@ -106,7 +127,7 @@ public final class Mailbox {
             wake(state.poll(me));
             return Optional.ofNullable(me.envelope());
         }
-        return receive(momentAfter(patience));
+        return receive(() -> false, momentAfter(patience));
     }
 
     /** Ends it: whoever waits, and every later sender, gets InvalidState; what is in it can still be taken. */
@@ -163,12 +184,13 @@ public final class Mailbox {
         }
     }
 
-    private Optional<TaskEnvelope<?, ? extends TaskId>> receive(long untilNanos) throws InterruptedException {
+    private Optional<TaskEnvelope<?, ? extends TaskId>> receive(BooleanSupplier hopeless, long untilNanos)
+            throws InterruptedException {
         Waiter me = Waiter.receiving();
         wake(state.receive(me));
         if (!me.isOver()) {
             try {
-                waiting.await("a message", me::isOver, untilNanos);
+                waiting.await("a message", () -> me.isOver() || hopeless.getAsBoolean(), untilNanos);
             } catch (Throwable stop) {
                 wake(state.giveBack(me));
                 throw stop;

@@ -118,6 +118,11 @@ final class MailboxState {
         return handOver(envelope);
     }
 
+    /** Those that wait for a message now. */
+    synchronized List<Waiter> waitingReceivers() {
+        return List.copyOf(receivers);
+    }
+
     /** Ends the mailbox; gives all that waited. */
     synchronized List<Waiter> close() {
         closed = true;

@@ -47,7 +47,7 @@ class LinkedChannelTest {
     private final Envelopes<SequentialTaskId> fromParent = Some.envelopes(PARENT);
     private final Envelopes<SequentialTaskId> fromFirst = Some.envelopes(CHILD);
     private final LinkedChannel parent =
-            LinkedChannel.of(BroadcastOutlet.of(fromParent, () -> List.copyOf(live)), ofParent);
+            LinkedChannel.of(BroadcastOutlet.of(fromParent, () -> List.copyOf(live)), ofParent, () -> false);
     private final LinkedChannel first = child(fromFirst, ofFirst);
     private final LinkedChannel second = child(Some.envelopes(OTHER_CHILD), ofSecond);
 
@@ -206,7 +206,7 @@ class LinkedChannelTest {
     }
 
     private LinkedChannel child(Envelopes<SequentialTaskId> envelopes, Mailbox own) {
-        return LinkedChannel.of(DirectOutlet.of(envelopes, PARENT, () -> ofParent), own);
+        return LinkedChannel.of(DirectOutlet.of(envelopes, PARENT, () -> ofParent), own, () -> false);
     }
 
     private Mailbox mailbox(ChannelConfig config) {
