@@ -15,7 +15,10 @@ import org.junit.jupiter.api.extension.ParameterResolver;
  * @ExtendWith(VivaceExtension.class)
  * class DownloadTest {
  *     @Test
- *     void gives_up_after_five_seconds(TestRuntime test) throws Exception {
+ *     void gives_up_after_five_seconds(@Seed(42) TestRuntime test) throws Exception {
+ *         test.advance(Duration.ofSeconds(5));
+ *     }
+ * }
  * }
  */
 @SuppressWarnings("exports") // JUnit is optional: who uses this class has it
