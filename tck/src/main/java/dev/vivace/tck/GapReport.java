@@ -72,34 +72,34 @@ public final class GapReport {
      */
     public String text() {
         StringBuilder text = new StringBuilder("""
-                # Conformance
+            # Conformance
 
-                Written by the build from what it finds by reflection and by running the conformance kit; the build fails
-                when it is stale. To write it anew:
+            Written by the build from what it finds by reflection and by running the conformance kit; the build fails
+            when it is stale. To write it anew:
 
-                ```
-                mvn -pl tck -am verify -Dvivace.conformance.update=true
-                ```
+            ```
+            mvn -pl tck -am verify -Dvivace.conformance.update=true
+            ```
 
-                A row is *kept* when it is declared with the type parameters of the contract, real objects implement it, and
-                every law that speaks of it has tests that pass. It is kept *in part* while some of its laws have no tests
-                yet, and *to come* while nothing implements it.
+            A row is *kept* when it is declared with the type parameters of the contract, real objects implement it, and
+            every law that speaks of it has tests that pass. It is kept *in part* while some of its laws have no tests
+            yet, and *to come* while nothing implements it.
 
-                ## The thirty rows
+            ## The thirty rows
 
-                | # | Row | Declared | Type parameters | Implemented by | Laws passed | Laws failed | Not yet covered | State |
-                |---|---|---|---|---|---|---|---|---|
-                """);
+            | # | Row | Declared | Type parameters | Implemented by | Laws passed | Laws failed | Not yet covered | State |
+            |---|---|---|---|---|---|---|---|---|
+            """);
         for (int i = 0; i < Rows.THIRTY.size(); i++) {
             text.append(line(i + 1, Rows.THIRTY.get(i)));
         }
         text.append("""
 
-                ## The types beside them
+            ## The types beside them
 
-                | Type | Declared | Type parameters |
-                |---|---|---|
-                """);
+            | Type | Declared | Type parameters |
+            |---|---|---|
+            """);
         for (Row row : Rows.BESIDE) {
             text.append("| `%s` | %s | %s |\n".formatted(row, row.declared(), parameters(row)));
         }
@@ -138,27 +138,34 @@ public final class GapReport {
     private void appendLaws(StringBuilder text) {
         text.append("""
 
-                ## The laws
+            ## The laws
 
-                | Law | In short | Tests | Decoys caught | Verdict |
-                |---|---|---|---|---|
-                """);
+            | Law | In short | Tests | Decoys caught | Verdict |
+            |---|---|---|---|---|
+            """);
         for (Law law : Law.values()) {
             text.append("| %s | %s | %d | %d | %s |\n"
-                    .formatted(law, law.summary(), run.testsOf(law).size(), decoys(law).size(), verdict(law).words));
+                    .formatted(
+                            law,
+                            law.summary(),
+                            run.testsOf(law).size(),
+                            decoys(law).size(),
+                            verdict(law).words));
         }
         text.append("""
 
-                ## The tests and the decoys
+            ## The tests and the decoys
 
-                A decoy is a runtime that is broken on purpose; the build shows that the tests of its law fail it.
-                """);
+            A decoy is a runtime that is broken on purpose; the build shows that the tests of its law fail it.
+            """);
         for (Law law : Law.values()) {
             if (!run.testsOf(law).isEmpty()) {
                 text.append("\n### %s: %s\n\n".formatted(law, law.summary()));
                 run.testsOf(law).forEach(test -> text.append("- `").append(test).append("`\n"));
-                decoys(law).forEach(decoy ->
-                        text.append("- catches a runtime that ").append(decoy.description()).append('\n'));
+                decoys(law)
+                        .forEach(decoy -> text.append("- catches a runtime that ")
+                                .append(decoy.description())
+                                .append('\n'));
             }
         }
     }

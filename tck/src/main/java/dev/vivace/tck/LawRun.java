@@ -81,7 +81,8 @@ public record LawRun(Map<String, Optional<Throwable>> failures) {
     }
 
     private static Optional<String> nameOf(TestDescriptor test) {
-        return test.getSource().filter(MethodSource.class::isInstance).map(source -> ((MethodSource) source)
-                .getMethodName());
+        return test.getSource()
+                .filter(MethodSource.class::isInstance)
+                .map(source -> ((MethodSource) source).getMethodName());
     }
 }

@@ -59,7 +59,8 @@ record Row(String name, List<String> parameters, List<Law> laws) {
 
     /** What the API has, as the contract writes it, behind its package. */
     String declared() {
-        return type().map(type -> "`" + type.getPackageName() + "." + written(type.getSimpleName(), parametersOf(type)) + "`")
+        return type().map(type ->
+                        "`" + type.getPackageName() + "." + written(type.getSimpleName(), parametersOf(type)) + "`")
                 .orElse("**missing**");
     }
 
@@ -73,12 +74,12 @@ record Row(String name, List<String> parameters, List<Law> laws) {
     }
 
     private static List<String> parametersOf(Class<?> type) {
-        return Stream.of(type.getTypeParameters()).map(parameter -> parameter.getName()).toList();
+        return Stream.of(type.getTypeParameters())
+                .map(parameter -> parameter.getName())
+                .toList();
     }
 
     private static String written(String name, List<String> parameters) {
-        return parameters.isEmpty()
-                ? name
-                : parameters.stream().collect(Collectors.joining(", ", name + "<", ">"));
+        return parameters.isEmpty() ? name : parameters.stream().collect(Collectors.joining(", ", name + "<", ">"));
     }
 }

@@ -141,7 +141,8 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
 
     /** Turns what the runtime gives into what the test sees. */
     Object outward(Object value) {
-        if (handlerOf(value) instanceof Handler handler) {
+        Handler handler = handlerOf(value);
+        if (handler != null) {
             return handler.calledBack ? handler.target : value;
         }
         return switch (value) {
@@ -158,7 +159,8 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
 
     /** Turns what the test gives into what the runtime sees. */
     Object inward(Object value, @Nullable Class<?> declared) {
-        if (handlerOf(value) instanceof Handler handler) {
+        Handler handler = handlerOf(value);
+        if (handler != null) {
             boolean asItIs = handler.calledBack || POLICIES.stream().anyMatch(policy -> policy.isInstance(value));
             return asItIs ? value : handler.target;
         }
@@ -251,9 +253,11 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
         }
 
         private boolean hasAbstractOverload(Method method) {
-            return OVERLOADED.computeIfAbsent(method, asked -> Stream.of(
-                            asked.getDeclaringClass().getMethods())
-                    .anyMatch(other -> !other.isDefault() && other.getName().equals(asked.getName())));
+            return OVERLOADED.computeIfAbsent(
+                    method,
+                    asked -> Stream.of(asked.getDeclaringClass().getMethods())
+                            .anyMatch(other ->
+                                    !other.isDefault() && other.getName().equals(asked.getName())));
         }
 
         private @Nullable Object convertResult(@Nullable Object result) {

@@ -61,8 +61,10 @@ final class IdentityAndTimeDecoys {
             new Decoy(
                     "T2",
                     "moves the end on as time goes by",
-                    Bend.of(TimedTask.class, "completedAt", call -> call.<Optional<Instant>>result()
-                            .map(at -> now(call)))),
+                    Bend.of(
+                            TimedTask.class,
+                            "completedAt",
+                            call -> call.<Optional<Instant>>result().map(at -> now(call)))),
             new Decoy("T2", "forgets when a task failed", Bend.of(TimedTask.class, "completedAt", call -> {
                 boolean failed = call.target(AsyncTask.class).status() == TaskStatus.FAILED;
                 return failed ? Optional.empty() : call.proceed();
@@ -71,20 +73,26 @@ final class IdentityAndTimeDecoys {
             new Decoy(
                     "T2",
                     "says that tasks began before they were made",
-                    Bend.of(TimedTask.class, "startedAt", call -> call.<Optional<Instant>>result()
-                            .map(at -> at.minus(LONG)))),
+                    Bend.of(
+                            TimedTask.class,
+                            "startedAt",
+                            call -> call.<Optional<Instant>>result().map(at -> at.minus(LONG)))),
             new Decoy("T3", "ignores the timeout", Bend.ignoring(TaskOptions.class, "timeout")),
             new Decoy("T3", "ignores the attempt timeout", Bend.ignoring(TaskOptions.class, "attemptTimeout")),
             new Decoy(
                     "T3",
                     "gives each attempt the whole timeout",
-                    Bend.of(TaskOptions.class, "timeout", call -> call.target(TaskOptions.class)
-                            .attemptTimeout(call.<Duration>argument(0)))),
+                    Bend.of(
+                            TaskOptions.class,
+                            "timeout",
+                            call -> call.target(TaskOptions.class).attemptTimeout(call.<Duration>argument(0)))),
             new Decoy(
                     "T3",
                     "takes the attempt timeout for one over all attempts",
-                    Bend.of(TaskOptions.class, "attemptTimeout", call -> call.target(TaskOptions.class)
-                            .timeout(call.<Duration>argument(0)))),
+                    Bend.of(
+                            TaskOptions.class,
+                            "attemptTimeout",
+                            call -> call.target(TaskOptions.class).timeout(call.<Duration>argument(0)))),
             new Decoy(
                     "T3",
                     "waits a minute longer than it should",

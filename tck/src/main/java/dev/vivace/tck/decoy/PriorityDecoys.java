@@ -25,8 +25,10 @@ final class PriorityDecoys {
             new Decoy(
                     "P1",
                     "starts tasks of a level in any order",
-                    Bend.of(RuntimeBuilder.class, "maxConcurrency", call -> call.target(RuntimeBuilder.class)
-                            .deterministic(1))),
+                    Bend.of(
+                            RuntimeBuilder.class,
+                            "maxConcurrency",
+                            call -> call.target(RuntimeBuilder.class).deterministic(1))),
             new Decoy(
                     "P1",
                     "lets two tasks start where there is one permit",
@@ -42,10 +44,15 @@ final class PriorityDecoys {
                             RuntimeBuilder.class,
                             "aging",
                             call -> call.proceedWith(call.<Duration>argument(0).multipliedBy(10)))),
-            new Decoy("P2", "ages when nobody asked for it", Bend.of(RuntimeBuilder.class, "build", call -> call.target(
-                            RuntimeBuilder.class)
-                    .aging(Duration.ofSeconds(1))
-                    .build())),
+            new Decoy(
+                    "P2",
+                    "ages when nobody asked for it",
+                    Bend.of(
+                            RuntimeBuilder.class,
+                            "build",
+                            call -> call.target(RuntimeBuilder.class)
+                                    .aging(Duration.ofSeconds(1))
+                                    .build())),
             new Decoy("P3", "lets nobody inherit a priority", Bend.of(SpawningTask.class, "await", call -> {
                 SpawningTask<?, ?> task = call.target(SpawningTask.class);
                 Optional<TaskContext> waiting = RuntimeProvider.find().currentContext();

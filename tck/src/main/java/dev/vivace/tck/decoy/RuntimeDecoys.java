@@ -40,14 +40,20 @@ final class RuntimeDecoys {
             new Decoy("R2", "does nothing when it is closed", Bend.of(Runtime.class, "close", call -> null)),
             new Decoy("R2", "gives its threads no name", Bend.ignoring(RuntimeBuilder.class, "name")),
             new Decoy("R3", "ignores the clock", Bend.ignoring(RuntimeBuilder.class, "clock")),
-            new Decoy("R3", "ignores the seed", Bend.of(RuntimeBuilder.class, "deterministic", call -> call.target(
-                            RuntimeBuilder.class)
-                    .maxConcurrency(1))),
+            new Decoy(
+                    "R3",
+                    "ignores the seed",
+                    Bend.of(
+                            RuntimeBuilder.class,
+                            "deterministic",
+                            call -> call.target(RuntimeBuilder.class).maxConcurrency(1))),
             new Decoy(
                     "R3",
                     "runs many tasks at a time in spite of the seed",
-                    Bend.of(RuntimeBuilder.class, "deterministic", call -> call.target(RuntimeBuilder.class)
-                            .maxConcurrency(4))),
+                    Bend.of(
+                            RuntimeBuilder.class,
+                            "deterministic",
+                            call -> call.target(RuntimeBuilder.class).maxConcurrency(4))),
             new Decoy("R3", "takes another seed each time", otherSeeds(new AtomicLong())),
             new Decoy(
                     "R4",
@@ -64,12 +70,20 @@ final class RuntimeDecoys {
             new Decoy("R5", "leaves the age out of the dump", without("age")),
             new Decoy("R5", "leaves the status out of the dump", without("status")),
             new Decoy("R5", "leaves the paths out of the dump", without("path")),
-            new Decoy("R5", "writes JSON that cannot be read", Bend.of(TaskDump.class, "json", call -> call.<String>
-                            result()
-                    .replace("\\\"", "\""))),
             new Decoy(
-                    "R5", "writes one line for all tasks", Bend.of(TaskDump.class, "text", call -> call.<String>result()
-                            .replace('\n', ' '))),
+                    "R5",
+                    "writes JSON that cannot be read",
+                    Bend.of(
+                            TaskDump.class,
+                            "json",
+                            call -> call.<String>result().replace("\\\"", "\""))),
+            new Decoy(
+                    "R5",
+                    "writes one line for all tasks",
+                    Bend.of(
+                            TaskDump.class,
+                            "text",
+                            call -> call.<String>result().replace('\n', ' '))),
             new Decoy("R5", "writes no text", Bend.of(TaskDump.class, "text", call -> "")),
             new Decoy("R5", "counts no tasks", Bend.of(TaskDump.class, "size", call -> 0)),
             new Decoy("R5", "gives the machine's time", Bend.of(TaskDump.class, "at", call -> Instant.now())),
@@ -99,9 +113,12 @@ final class RuntimeDecoys {
     private static Bend neverEscalates() {
         CancellationPlan polite = CancellationPlan.graceful(Duration.ofHours(1));
         return Bend.ignoring(RuntimeBuilder.class, "cancellation")
-                .and(RuntimeBuilder.class, "build", call -> call.target(RuntimeBuilder.class)
-                        .cancellation(polite)
-                        .build());
+                .and(
+                        RuntimeBuilder.class,
+                        "build",
+                        call -> call.target(RuntimeBuilder.class)
+                                .cancellation(polite)
+                                .build());
     }
 
     private static Bend leavesThread() {
@@ -137,7 +154,7 @@ final class RuntimeDecoys {
         });
     }
 
-    @SuppressWarnings("unchecked") // a proxy has no type parameters
+    @SuppressWarnings({"unchecked", "FutureReturnValueIgnored"}) // a proxy has no type parameters; the task is returned
     private static Bend oneName() {
         AtomicReference<@Nullable String> last = new AtomicReference<>();
         return Bend.of(TaskOptions.class, "name", call -> {

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * {@code age}, {@code deadlineLeft}, {@code attempt}, {@code waitingFor} and {@code stack}; times as ISO-8601 durations,
  * absent values as null, the stack as an array of text, innermost frame first.
  */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
+@SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface DumpLaws extends Subject {
 
     @Test

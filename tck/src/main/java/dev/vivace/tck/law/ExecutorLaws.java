@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A runtime as an executor: law R4 of the contract. */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
+@SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface ExecutorLaws extends Subject {
 
     @Test

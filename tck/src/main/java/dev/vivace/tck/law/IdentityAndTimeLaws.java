@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Identity, naming and instants: laws T1 and T2 of the contract. */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
+@SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface IdentityAndTimeLaws extends TimeoutLaws {
 
     @Test
@@ -160,10 +160,12 @@ public interface IdentityAndTimeLaws extends TimeoutLaws {
     @Test
     default void T1_the_path_names_all_parents() throws Exception {
         Runtime<@Nullable Object, TaskId> runtime = runtime();
-        SpawningTask<String, TaskId> root = runtime.<String>to().name("root").prepare(() -> runtime.<String>to()
-                .name("branch")
-                .await(() -> runtime.<String>to().name("leaf").await((AsyncWork<String>)
-                        context -> context.task().path())));
+        SpawningTask<String, TaskId> root = runtime.<String>to()
+                .name("root")
+                .prepare(() -> runtime.<String>to()
+                        .name("branch")
+                        .await(() -> runtime.<String>to().name("leaf").await((AsyncWork<String>)
+                                context -> context.task().path())));
         assertEquals(Optional.of("root"), root.name());
         assertEquals("root/branch/leaf", root.await());
         SpawningTask<Integer, TaskId> nameless = runtime.<Integer>to().prepare(() -> 1);

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Reading and following the status: law S2 of the contract. */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
+@SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface ListenerLaws extends Subject {
 
     @Test

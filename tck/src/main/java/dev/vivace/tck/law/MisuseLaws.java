@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** Misuse: law R6 of the contract. */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
+@SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface MisuseLaws extends Subject {
 
     @Test
@@ -70,10 +70,10 @@ public interface MisuseLaws extends Subject {
     @Test
     default void R6_a_context_refuses_at_once() throws Exception {
         TestRuntime test = seeded();
-        SpawningTask<@Nullable Void, TaskId> task = test.runtime()
-                .<@Nullable Void>to()
-                .run(AsyncWork.action(context ->
-                        assertRefused(new Misuse("time", "PT-1S", () -> context.sleep(Duration.ofSeconds(-1))))));
+        SpawningTask<Integer, TaskId> task = test.runtime().<Integer>to().run((AsyncWork<Integer>) context -> {
+            assertRefused(new Misuse("time", "PT-1S", () -> context.sleep(Duration.ofSeconds(-1))));
+            return 1;
+        });
         test.resultOf(task).orElseThrow();
     }
 

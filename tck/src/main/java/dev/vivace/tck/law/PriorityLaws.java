@@ -23,16 +23,17 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Priority: laws P1 to P4 of the contract. */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
+@SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface PriorityLaws extends Subject {
 
     @Test
     default void P1_starts_are_in_priority_order_and_first_come_within_a_level() throws Exception {
         OnePermit one = new OnePermit(this, builder());
         Random random = new Random(1);
+        List<TaskPriority> priorities = List.of(TaskPriority.values());
         List<Numbered> queued = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
-            TaskPriority priority = TaskPriority.values()[random.nextInt(TaskPriority.values().length)];
+            TaskPriority priority = priorities.get(random.nextInt(priorities.size()));
             one.queue(priority + " " + i, priority);
             queued.add(new Numbered(priority.rank(), priority + " " + i));
         }

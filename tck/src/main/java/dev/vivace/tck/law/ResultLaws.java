@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  * Results, there and to come: what laws S3, F1 and F6 of the contract say of them. They come from the provider that
  * {@link dev.vivace.RuntimeProvider} finds.
  */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
+@SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface ResultLaws extends Subject {
 
     @Test
@@ -37,8 +37,12 @@ public interface ResultLaws extends Subject {
         stage.complete(7);
         assertEquals("<7>", text.unwrap());
         assertEquals(8, next.unwrap());
-        assertEquals(TaskResult.success(7), result.orElse(error -> AsyncResult.of(TaskResult.success(0))).await());
-        assertEquals(TaskResult.success(7), result.mapErr(error -> new AsyncTaskError.Unknown("other")).await());
+        assertEquals(
+                TaskResult.success(7),
+                result.orElse(error -> AsyncResult.of(TaskResult.success(0))).await());
+        assertEquals(
+                TaskResult.success(7),
+                result.mapErr(error -> new AsyncTaskError.Unknown("other")).await());
         assertEquals(TaskResult.success("<7>"), staged.get());
         assertThrows(IllegalStateException.class, result::unwrapErr);
     }
@@ -54,7 +58,8 @@ public interface ResultLaws extends Subject {
         assertEquals(3, ofFuture.await());
         assertEquals(4, IntoAsyncResult.ofPublisher(three).await());
         assertTrue(three.cancelled, "the subscription is cancelled after the first item");
-        AsyncTaskError none = IntoAsyncResult.ofPublisher(new Items()).intoAsyncResult().unwrapErr();
+        AsyncTaskError none =
+                IntoAsyncResult.ofPublisher(new Items()).intoAsyncResult().unwrapErr();
         assertTrue(none instanceof AsyncTaskError.InvalidData, "no item: " + none);
     }
 
@@ -62,8 +67,8 @@ public interface ResultLaws extends Subject {
     default void F1_an_error_passes_all_transformations() throws Exception {
         IOException cause = new IOException("as intended");
         AsyncTaskError error = new AsyncTaskError.Io(cause);
-        AsyncResult<Integer> failed =
-                IntoAsyncResult.<Integer>ofStage(CompletableFuture.failedFuture(cause)).intoAsyncResult();
+        AsyncResult<Integer> failed = IntoAsyncResult.<Integer>ofStage(CompletableFuture.failedFuture(cause))
+                .intoAsyncResult();
         AtomicInteger applied = new AtomicInteger();
         AsyncResult<Integer> passed = failed.map(value -> applied.incrementAndGet())
                 .andThen(value -> AsyncResult.of(TaskResult.success(applied.incrementAndGet())));
@@ -71,7 +76,8 @@ public interface ResultLaws extends Subject {
         assertEquals(0, applied.get(), "functions of values that were applied to an error");
         AsyncTaskException thrown = assertThrows(AsyncTaskException.class, passed::unwrap);
         assertSame(cause, thrown.getCause(), "the original exception");
-        assertEquals(5, failed.orElse(seen -> AsyncResult.of(TaskResult.success(5))).unwrap());
+        assertEquals(
+                5, failed.orElse(seen -> AsyncResult.of(TaskResult.success(5))).unwrap());
         AsyncTaskError other = new AsyncTaskError.Unknown("other");
         assertEquals(other, failed.mapErr(seen -> other).unwrapErr());
     }

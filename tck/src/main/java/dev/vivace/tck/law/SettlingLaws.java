@@ -2,6 +2,7 @@ package dev.vivace.tck.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -39,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Settling and waiting: law S3 of the contract. */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
+@SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface SettlingLaws extends Subject {
 
     @Test
@@ -146,7 +147,9 @@ public interface SettlingLaws extends Subject {
         CompletionException staged = assertThrows(
                 CompletionException.class,
                 () -> task.stage().toCompletableFuture().join());
-        assertEquals(error, ((AsyncTaskException) staged.getCause()).error());
+        assertEquals(
+                error,
+                assertInstanceOf(AsyncTaskException.class, staged.getCause()).error());
         assertEquals(Future.State.FAILED, task.state());
         assertTrue(task.isDone());
     }

@@ -128,6 +128,7 @@ public interface Subject {
      * @param condition what to wait for
      * @throws InterruptedException when it does not come true in the patience of the kit
      */
+    @SuppressWarnings("ThreadPriorityCheck") // it waits for other threads, and yields to them
     default void until(BooleanSupplier condition) throws InterruptedException {
         while (!condition.getAsBoolean()) {
             if (Thread.interrupted()) {
