@@ -44,9 +44,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--top",
             paramLabel = "N",
-            defaultValue = "10",
             description = "How long the lists are that are printed (default: ${DEFAULT-VALUE}).")
-    private int top;
+    private int top = 10;
 
     @Option(
             names = "--parallel",
@@ -57,9 +56,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--json",
             paramLabel = "FILE",
-            defaultValue = "vivace-demo.json",
             description = "Where to write the whole result (default: ${DEFAULT-VALUE}).")
-    private Path json;
+    private Path json = Path.of("vivace-demo.json");
 
     @Option(names = "--no-check", description = "Do not count a second time.")
     private boolean unchecked;
@@ -67,17 +65,17 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            defaultValue = "25",
             description = "Decides when the flaky step fails (default: ${DEFAULT-VALUE}).")
-    private long seed;
+    private long seed = 25;
 
     @Option(names = "--plain", description = "Plain lines, as if the output were no terminal.")
     private boolean plain;
 
-    @Option(names = "--hold", hidden = true, defaultValue = "NONE", description = "Holds the run when the map is made.")
-    private Hold hold;
+    @Option(names = "--hold", hidden = true, description = "Holds the run when the map is made.")
+    private Hold hold = Hold.NONE;
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override

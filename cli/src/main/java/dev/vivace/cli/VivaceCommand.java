@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
 final class VivaceCommand implements Callable<Integer> {
 
     @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     /** Without a command, says which there are. */

@@ -73,10 +73,10 @@ public final class JdkMap {
      * Starts to make the map.
      *
      * @param runtime runs the tasks
-     * @return the root of the task tree
+     * @return the root of the task tree; it gives the logbook, which can be read before, too
      */
-    public SpawningTask<@Nullable Void, TaskId> start(Runtime<@Nullable Object, TaskId> runtime) {
-        return runtime.<@Nullable Void>to().name("jdk").timeout(TIME_LIMIT).run(AsyncWork.action(this::makeMap));
+    public SpawningTask<Logbook, TaskId> start(Runtime<@Nullable Object, TaskId> runtime) {
+        return runtime.<Logbook>to().name("jdk").timeout(TIME_LIMIT).run(this::makeMap);
     }
 
     /**
@@ -97,12 +97,13 @@ public final class JdkMap {
         return logbook;
     }
 
-    private void makeMap(TaskContext jdk) throws InterruptedException {
+    private Logbook makeMap(TaskContext jdk) throws InterruptedException {
         List<ModuleFiles> modules = discover(jdk);
         map(modules, jdk);
         if (plan.check()) {
             check(modules, jdk);
         }
+        return logbook;
     }
 
     private List<ModuleFiles> discover(TaskContext jdk) throws InterruptedException {

@@ -29,6 +29,6 @@ final class Times {
 
     /** For the JSON file, to the microsecond. */
     static double inSeconds(Duration duration) {
-        return duration.toNanos() / 1_000 / 1e6;
+        return Math.round(duration.toNanos() / 1e3) / 1e6;
     }
 }

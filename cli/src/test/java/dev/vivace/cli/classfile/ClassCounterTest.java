@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+@SuppressWarnings("deprecation") // the sample is meant to be
 class ClassCounterTest {
 
     private static final String SAMPLE = "dev/vivace/cli/classfile/Sample";
