@@ -3,6 +3,7 @@ package dev.vivace.runtime;
 import dev.vivace.CancelHandler;
 import dev.vivace.Registration;
 import dev.vivace.lifecycle.CancellationLevel;
+import dev.vivace.time.Alarm;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ final class CancelHandlers {
     private @Nullable Thread thread;
     private boolean onlyEssential;
     private boolean givenUp;
+    private @Nullable Alarm bound;
 
     synchronized Registration add(CancelHandler handler, boolean essential) {
         Entry entry = new Entry(handler, essential);
@@ -76,6 +78,18 @@ final class CancelHandlers {
 
     synchronized void ended() {
         running--;
+        if (running == 0 && bound != null) {
+            bound.cancel();
+        }
+    }
+
+    /** Takes the alarm that ends the handlers' time, to call it off when none runs any more. */
+    synchronized void whenIdle(Alarm alarm) {
+        if (running == 0) {
+            alarm.cancel();
+        } else {
+            bound = alarm;
+        }
     }
 
     /** Stops waiting for handlers, and interrupts the one that runs. */

@@ -64,7 +64,10 @@ final class Parked implements Ready {
         }
     }
 
-    /** Makes ready for another look at the condition. The thread holds one permit. */
+    /**
+     * Makes ready for another look at the condition. The thread holds one permit: called after a park only, because what
+     * was granted before the first park comes on top of the permit that the thread still holds.
+     */
     void rearm() {
         state.compareAndSet(State.GRANTED, State.WAITING);
     }

@@ -141,9 +141,9 @@ final class Shutdown {
     }
 
     private void awaitQuietly(BooleanSupplier condition, Duration patience) {
-        long until = runtime.after(patience);
+        boolean bounded = patience.compareTo(VirtualRuntime.LONGEST) < 0;
         try {
-            await(condition, until);
+            await(condition, bounded ? runtime.after(patience) : Waiting.FOREVER);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody knows the thread of the shutdown, and yet it was interrupted", e);
         }

@@ -85,7 +85,11 @@ sealed interface Step {
             } catch (Exception e) {
                 if (timer.hasRung() && !task.isCancelling()) {
                     AsyncTaskException late = new AsyncTaskException(new AsyncTaskError.Timeout(timeout));
-                    late.addSuppressed(e);
+                    if (TaskEngine.isSignOfCancellation(e)) {
+                        late.addSuppressed(e);
+                    } else {
+                        task.attemptFailed(task.errorOf(e), e);
+                    }
                     throw late;
                 }
                 throw e;
@@ -180,13 +184,23 @@ sealed interface Step {
                     return inner.run(task);
                 } catch (Exception e) {
                     AsyncTaskError error = task.errorOf(e);
-                    if (task.isCancelling() || retry > retries || !task.accepts(error)) {
+                    if (task.isCancelling() || retry > retries || !isWorthARetry(task, error, e)) {
                         throw e;
                     }
                     task.attemptFailed(error, e);
                     task.sleep(strategy.delay(retry, task.runtime.random()), "retry " + retry + " of " + retries);
                     task.beginAttempt(retry + 1);
                 }
+            }
+        }
+
+        /** What the predicate says; when it throws, the failure that it was asked about is kept. */
+        private static boolean isWorthARetry(TaskEngine task, AsyncTaskError error, Exception failure) {
+            try {
+                return task.accepts(error);
+            } catch (RuntimeException thrown) {
+                task.attemptFailed(error, failure);
+                throw thrown;
             }
         }
 

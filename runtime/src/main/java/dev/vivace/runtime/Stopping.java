@@ -6,6 +6,7 @@ import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.runtime.wait.Waiting;
+import dev.vivace.time.Alarm;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -119,6 +120,7 @@ final class Stopping {
             case KILL -> {
                 dropOrdinaryHandlers(task);
                 startHandlers(task, level);
+                boundHandlers(task);
                 interrupt(task);
             }
             case KILL_HARD -> {
@@ -193,23 +195,23 @@ final class Stopping {
         });
     }
 
-    /** Lets only essential handlers run from now on, for the kill window of the task's plan and no more. */
     private static void dropOrdinaryHandlers(TaskEngine task) {
         CancelHandlers handlers = task.extras().handlersIfAny();
         if (handlers != null) {
             handlers.dropOrdinary();
-            boundHandlers(task);
         }
     }
 
+    /** Gives the handlers that run the kill window of the task's plan, and no more. */
     private static void boundHandlers(TaskEngine task) {
         CancelHandlers handlers = task.extras().handlersIfAny();
-        if (handlers != null) {
+        if (handlers != null && handlers.isBusy()) {
             long until = task.runtime.after(task.cancellationPlan().kill());
-            task.runtime.clock().schedule(until, () -> task.runtime.scheduler().startErrand(() -> {
+            Alarm alarm = task.runtime.clock().schedule(until, () -> task.runtime.scheduler().startErrand(() -> {
                 handlers.giveUp();
                 task.settleIfDone();
             }));
+            handlers.whenIdle(alarm);
         }
     }
 

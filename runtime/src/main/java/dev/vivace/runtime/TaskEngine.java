@@ -419,6 +419,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     final boolean accepts(AsyncTaskError error) {
         return !(error instanceof AsyncTaskError.Cancelled)
+                && !(error instanceof AsyncTaskError.Panic(Error _))
                 && (spec.recoverIf() == null || spec.recoverIf().test(error));
     }
 

@@ -80,7 +80,6 @@ final class TaskWaits implements Waiting {
         Parked parked = Parked.enter(task);
         try {
             for (; ; ) {
-                parked.rearm();
                 checkCancelled(task);
                 checkInterrupted();
                 if (condition.getAsBoolean()) {
@@ -90,6 +89,7 @@ final class TaskWaits implements Waiting {
                     return false;
                 }
                 parked.parkWithoutPermit();
+                parked.rearm();
             }
         } finally {
             parked.leave();

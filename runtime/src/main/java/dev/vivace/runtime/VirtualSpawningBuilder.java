@@ -94,7 +94,13 @@ final class VirtualSpawningBuilder<T extends @Nullable Object, E extends Excepti
 
     /** The typed failure, with what was suppressed under the carried one. */
     private E mapped(AsyncTaskException carried) {
-        E failure = mapper.apply(carried.error());
+        E failure;
+        try {
+            failure = mapper.apply(carried.error());
+        } catch (RuntimeException thrown) {
+            thrown.addSuppressed(carried);
+            throw thrown;
+        }
         for (Throwable suppressed : carried.getSuppressed()) {
             failure.addSuppressed(suppressed);
         }

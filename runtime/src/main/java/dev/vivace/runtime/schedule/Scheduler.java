@@ -135,11 +135,20 @@ public final class Scheduler {
             }
             permits.giveBack();
             if (queue.isEmpty()) {
+                signalAfterProbe();
                 tellIfQuiet();
                 return null;
             }
         }
         return null;
+    }
+
+    /** While this thread held a permit to look into an empty queue, the other lane may have found none free. */
+    private void signalAfterProbe() {
+        if (permits.isLimited()) {
+            virtualLane.signal();
+            cpuLane.signal();
+        }
     }
 
     /** Lets an entry go on, on this thread, which holds a permit for it. */
