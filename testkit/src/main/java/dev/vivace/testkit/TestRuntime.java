@@ -32,7 +32,8 @@ public final class TestRuntime implements AutoCloseable {
     /** What its clock shows at first. */
     public static final Instant START = Instant.parse("2000-01-01T00:00:00Z");
 
-    private static final Duration PACE = Duration.ofMillis(1);
+    /** How long, on the machine's clock, tasks have to end at each level of cancellation before time jumps on. */
+    private static final Duration PACE = Duration.ofMillis(50);
 
     private final VirtualClock clock;
     private final Runtime<@Nullable Object, TaskId> runtime;
