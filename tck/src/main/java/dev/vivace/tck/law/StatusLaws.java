@@ -145,7 +145,7 @@ public interface StatusLaws extends ListenerLaws, SettlingLaws {
 
     /** In each round three levels of cancellation, and the end or the start of the work, happen at the same time. */
     private void race(int rounds, boolean start, End end) throws Exception {
-        Runtime<@Nullable Object, TaskId> runtime = runtime();
+        Runtime<@Nullable Object, TaskId> runtime = open(builder().uncaught((task, failure) -> {}));
         CyclicBarrier together = new CyclicBarrier(CancellationLevel.values().length + 1);
         AtomicReference<@Nullable SpawningTask<Integer, TaskId>> current = new AtomicReference<>();
         List<Aside> cancellers = List.of(CancellationLevel.values()).stream()
