@@ -29,9 +29,16 @@ final class CancellationDecoys {
             new Decoy("C1", "joins on when it is asked to stop", asleep(TaskContext.class, "join")),
             new Decoy("C1", "waits for messages when it is asked to stop", asleep(MessageInlet.class, "receive")),
             new Decoy("C1", "waits for room when it is asked to stop", deaf(MessageOutlet.class, "send")),
-            new Decoy("C1", "interrupts work that is only asked", raising(CancellationLevel.GRACEFUL)),
-            new Decoy("C1", "only asks where it is to kill", lowering(CancellationLevel.KILL)),
-            new Decoy("C1", "waits for the work where it is to kill hard", lowering(CancellationLevel.KILL_HARD)),
+            new Decoy(
+                    "C1",
+                    "interrupts work that is only asked",
+                    levels(CancellationLevel.GRACEFUL, CancellationLevel.KILL)),
+            new Decoy(
+                    "C1", "only asks where it is to kill", levels(CancellationLevel.KILL, CancellationLevel.GRACEFUL)),
+            new Decoy(
+                    "C1",
+                    "waits for the work where it is to kill hard",
+                    levels(CancellationLevel.KILL_HARD, CancellationLevel.KILL)),
             new Decoy("C1", "runs no handlers", Bend.of(CancelHandler.class, "cancelled", call -> null)),
             new Decoy("C1", "takes every handler for essential", essential(true)),
             new Decoy("C1", "takes no handler for essential", essential(false)),
@@ -56,10 +63,10 @@ final class CancellationDecoys {
                 int permits = call.argument(0);
                 return call.proceedWith(permits + 1);
             })),
-            new Decoy("C4", "forgets who started whom", Bend.of(SpawningTaskBuilder.class, "run", call -> {
-                AsyncWork<Object> work = call.argument(0);
-                return target(call).detached().run(work);
-            })),
+            new Decoy(
+                    "C4",
+                    "forgets who started whom",
+                    Bend.of(SpawningTaskBuilder.class, "run", CancellationDecoys::detached)),
             new Decoy("C4", "settles parents early", Bend.of(StatusEnabledTask.class, "status", call -> {
                 Object status = call.proceed();
                 return status == TaskStatus.PENDING_CANCELLATION ? TaskStatus.CANCELLED : status;
@@ -117,14 +124,6 @@ final class CancellationDecoys {
         });
     }
 
-    private static Bend raising(CancellationLevel asked) {
-        return levels(asked, CancellationLevel.values()[asked.ordinal() + 1]);
-    }
-
-    private static Bend lowering(CancellationLevel asked) {
-        return levels(asked, CancellationLevel.values()[asked.ordinal() - 1]);
-    }
-
     private static Bend levels(CancellationLevel asked, CancellationLevel instead) {
         return Bend.of(
                 CancellableTask.class,
@@ -153,9 +152,13 @@ final class CancellationDecoys {
         });
     }
 
-    @SuppressWarnings("unchecked") // a builder of tasks, whatever they give
-    private static SpawningTaskBuilder<@Nullable Object, ?, ?> target(Call call) {
-        return (SpawningTaskBuilder<@Nullable Object, ?, ?>) call.target();
+    /** Runs without a parent. */
+    @SuppressWarnings({"unchecked", "FutureReturnValueIgnored"}) // a builder of any tasks; the task is returned
+    private static Object detached(Call call) {
+        AsyncWork<@Nullable Object> work = call.argument(0);
+        return ((SpawningTaskBuilder<@Nullable Object, ?, ?>) call.target())
+                .detached()
+                .run(work);
     }
 
     /** Lies about what became of a cancellation. */

@@ -25,7 +25,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Work that cannot be destroyed: law C3 of the contract. */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
+@SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface AbandonedLaws extends Subject {
 
     @Test
@@ -135,7 +135,7 @@ public interface AbandonedLaws extends Subject {
         for (int i = 0; i < 60; i++) {
             others.add(test.runtime().<Integer>to().run(() -> {
                 most.accumulateAndGet(executing.incrementAndGet(), Math::max);
-                Thread.yield();
+                Thread.onSpinWait();
                 return executing.decrementAndGet();
             }));
         }

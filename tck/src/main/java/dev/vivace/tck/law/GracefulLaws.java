@@ -29,13 +29,14 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Asking a task to stop: the first sentence of law C1; where it waits then, see {@link GracefulWaitLaws}. */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
+@SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface GracefulLaws extends Subject {
 
     @Test
     default void C1_graceful_is_seen_at_a_checkpoint() throws Exception {
         Puppet puppet = new Puppet();
-        SpawningTask<Integer, TaskId> task = runtime().<Integer>to().run(puppet);
+        SpawningTask<Integer, TaskId> task =
+                concurrent(8).runtime().<Integer>to().run(puppet);
         boolean early = puppet.does(context -> {
             context.checkpoint();
             return context.isCancellationRequested();
@@ -128,7 +129,8 @@ public interface GracefulLaws extends Subject {
     default void C1_a_handler_that_comes_after_the_request_runs_soon() throws Exception {
         Puppet puppet = new Puppet();
         Gate handled = gate();
-        SpawningTask<Integer, TaskId> task = runtime().<Integer>to().run(puppet);
+        SpawningTask<Integer, TaskId> task =
+                concurrent(8).runtime().<Integer>to().run(puppet);
         puppet.awaitBegin();
         task.cancel(GRACEFUL);
         task.onCancel(level -> handled.passDeaf());
@@ -165,7 +167,8 @@ public interface GracefulLaws extends Subject {
     @Test
     default void C1_work_may_clean_up_in_its_own_way() throws Exception {
         Puppet puppet = new Puppet();
-        SpawningTask<Integer, TaskId> task = runtime().<Integer>to().run(puppet);
+        SpawningTask<Integer, TaskId> task =
+                concurrent(8).runtime().<Integer>to().run(puppet);
         puppet.awaitBegin();
         task.cancel(GRACEFUL);
         assertThrows(TaskCancelledException.class, () -> puppet.acts(context -> context.checkpoint()));

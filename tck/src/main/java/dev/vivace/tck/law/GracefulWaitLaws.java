@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vivace.AsyncWork;
-import dev.vivace.Runtime;
 import dev.vivace.SpawningTask;
 import dev.vivace.TaskResult;
 import dev.vivace.error.AsyncTaskError;
@@ -29,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A task that is asked to stop sees it at every wait of the library: the first sentence of law C1. */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
+@SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface GracefulWaitLaws extends Subject {
 
     /** Longer than any test moves its clock. */
@@ -37,7 +36,7 @@ public interface GracefulWaitLaws extends Subject {
 
     @Test
     default void C1_graceful_is_seen_in_a_sleep() throws Exception {
-        assertSeen(runtime -> context -> {
+        assertSeen(test -> context -> {
             context.sleep(LONG);
             return 1;
         });
@@ -46,40 +45,40 @@ public interface GracefulWaitLaws extends Subject {
     @Test
     default void C1_graceful_is_seen_while_it_awaits_a_stage() throws Exception {
         CompletableFuture<Integer> stage = new CompletableFuture<>();
-        assertSeen(runtime -> context -> context.await(stage));
+        assertSeen(test -> context -> context.await(stage));
         assertTrue(stage.isCancelled(), "the stage was asked to cancel");
         CompletableFuture<Integer> other = new CompletableFuture<>();
-        assertSeen(runtime -> AsyncWork.ofStage(context -> other));
+        assertSeen(test -> AsyncWork.ofStage(context -> other));
         assertTrue(other.isCancelled(), "the stage that the work gave was asked to cancel");
     }
 
     @Test
     default void C1_graceful_is_seen_while_it_awaits_a_task() throws Exception {
-        assertSeen(runtime -> {
-            SpawningTask<Integer, TaskId> other = endless(runtime);
+        assertSeen(test -> {
+            SpawningTask<Integer, TaskId> other = endless(test);
             return context -> other.await();
         });
-        assertSeen(runtime -> {
-            SpawningTask<Integer, TaskId> other = endless(runtime);
+        assertSeen(test -> {
+            SpawningTask<Integer, TaskId> other = endless(test);
             return context -> other.awaitResult().orElseThrow();
         });
-        assertSeen(runtime -> {
-            SpawningTask<Integer, TaskId> other = endless(runtime);
+        assertSeen(test -> {
+            SpawningTask<Integer, TaskId> other = endless(test);
             return context -> other.get();
         });
-        assertSeen(runtime -> {
-            SpawningTask<Integer, TaskId> other = endless(runtime);
+        assertSeen(test -> {
+            SpawningTask<Integer, TaskId> other = endless(test);
             return context -> other.get(1000, TimeUnit.DAYS);
         });
     }
 
     @Test
     default void C1_graceful_is_seen_while_it_runs_and_awaits_a_child() throws Exception {
-        assertSeen(runtime -> context -> runtime.<Integer>to().await(child -> {
+        assertSeen(test -> context -> test.runtime().<Integer>to().await(child -> {
             child.sleep(LONG);
             return 1;
         }));
-        assertSeen(runtime -> context -> runtime.blockOn(child -> {
+        assertSeen(test -> context -> test.runtime().blockOn(child -> {
             child.sleep(LONG);
             return 1;
         }));
@@ -87,12 +86,12 @@ public interface GracefulWaitLaws extends Subject {
 
     @Test
     default void C1_graceful_is_seen_in_a_join() throws Exception {
-        assertSeen(runtime -> context -> {
-            endless(runtime);
+        assertSeen(test -> context -> {
+            endless(test);
             return context.join(JoinPolicy.supervised()).succeeded().size();
         });
-        assertSeen(runtime -> {
-            SpawningTask<Integer, TaskId> other = endless(runtime);
+        assertSeen(test -> {
+            SpawningTask<Integer, TaskId> other = endless(test);
             other.runChild(context -> {
                 context.sleep(LONG);
                 return 1;
@@ -104,13 +103,13 @@ public interface GracefulWaitLaws extends Subject {
 
     @Test
     default void C1_graceful_is_seen_while_it_waits_for_a_message_of_a_child() throws Exception {
-        assertSeen(runtime -> context -> {
-            endless(runtime);
+        assertSeen(test -> context -> {
+            endless(test);
             context.children().receive();
             return 1;
         });
-        assertSeen(runtime -> context -> {
-            endless(runtime);
+        assertSeen(test -> context -> {
+            endless(test);
             context.children().poll(LONG);
             return 1;
         });
@@ -168,13 +167,13 @@ public interface GracefulWaitLaws extends Subject {
     /** Work that waits wakes; work that was asked before does not begin to wait. */
     private void assertSeen(Waiting work) throws Exception {
         TestRuntime test = concurrent(8);
-        AsyncWork<Integer> waiting = work.in(test.runtime());
+        AsyncWork<Integer> waiting = work.in(test);
         AtomicReference<@Nullable Throwable> seen = new AtomicReference<>();
         assertWakes(test, test.runtime().<Integer>to().run(watched(waiting, seen)));
         assertEquals(cancelled(seen), "seen at GRACEFUL", "by the work, as an exception");
 
         TestRuntime before = concurrent(8);
-        AsyncWork<Integer> late = watched(work.in(before.runtime()), seen);
+        AsyncWork<Integer> late = watched(work.in(before), seen);
         SpawningTask<Integer, TaskId> task = before.runtime().<Integer>to().run(context -> {
             context.task().onCancel(level -> {});
             context.task().cancel(GRACEFUL);
@@ -234,8 +233,8 @@ public interface GracefulWaitLaws extends Subject {
     }
 
     /** In a task, a child; outside, a root. */
-    private static SpawningTask<Integer, TaskId> endless(Runtime<@Nullable Object, TaskId> runtime) {
-        return runtime.<Integer>to().run(context -> {
+    private static SpawningTask<Integer, TaskId> endless(TestRuntime test) {
+        return test.runtime().<Integer>to().run(context -> {
             context.sleep(LONG);
             return 1;
         });
@@ -248,9 +247,9 @@ public interface GracefulWaitLaws extends Subject {
         /**
          * Makes it.
          *
-         * @param runtime whose task it will be
+         * @param test whose task it will be
          * @return the work
          */
-        AsyncWork<Integer> in(Runtime<@Nullable Object, TaskId> runtime);
+        AsyncWork<Integer> in(TestRuntime test);
     }
 }

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Failures of attempts and of children are not swallowed: law F1 of the contract; see {@link HiddenFailureLaws}. */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
+@SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface LostFailureLaws extends Subject {
 
     @Test

@@ -206,6 +206,6 @@ public interface PanicLaws extends Subject {
     }
 
     private static int endless(int depth) {
-        return endless(depth + 1) + 1;
+        return depth < 0 ? 0 : endless(depth + 1) + 1;
     }
 }

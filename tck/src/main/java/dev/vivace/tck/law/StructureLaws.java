@@ -1,5 +1,5 @@
 package dev.vivace.tck.law;
 
 /** Structure and context: laws K of the contract. */
-@SuppressWarnings("MemberName") // tests begin with the number of their law
-public interface StructureLaws extends Subject {}
+public interface StructureLaws
+        extends ScopeLaws, JoinLaws, ContextLaws, CarrierLaws, MessageLaws, ChannelLaws, HeartbeatLaws, CipherLaws {}
