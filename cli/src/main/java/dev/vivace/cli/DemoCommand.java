@@ -66,7 +66,7 @@ final class DemoCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             description = "Decides when the flaky step fails (default: ${DEFAULT-VALUE}).")
-    private long seed = 25;
+    private long seed = 7;
 
     @Option(names = "--plain", description = "Plain lines, as if the output were no terminal.")
     private boolean plain;

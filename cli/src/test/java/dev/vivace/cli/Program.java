@@ -10,6 +10,8 @@ import java.util.List;
 /** The program in a process of its own, as a shell would start it. Everything waits for output or for the end. */
 final class Program implements AutoCloseable {
 
+    private static final int SIGINT = 2;
+
     private final Process process;
     private final BufferedReader output;
     private final StringBuilder seen = new StringBuilder();
@@ -20,7 +22,7 @@ final class Program implements AutoCloseable {
     }
 
     static Program start(Path directory, String... args) throws IOException {
-        List<String> command = new ArrayList<>(unblocked());
+        List<String> command = new ArrayList<>(listening());
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("--module-path", System.getProperty("jdk.module.path")));
@@ -32,12 +34,20 @@ final class Program implements AutoCloseable {
                 .start());
     }
 
-    /** A build that was started in the background ignores Ctrl-C, and what it starts would too. */
-    private static List<String> unblocked() {
-        return Files.isExecutable(Path.of("/usr/bin/env"))
-                        && System.getProperty("os.name").equals("Linux")
-                ? List.of("/usr/bin/env", "--default-signal=INT")
-                : List.of();
+    /** A build that was started in the background ignores Ctrl-C, and so would what it starts. */
+    private static List<String> listening() throws IOException {
+        return ignoresInterrupt() ? List.of("env", "--default-signal=INT") : List.of();
+    }
+
+    private static boolean ignoresInterrupt() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.exists(status)) {
+            return false;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("SigIgn:"))
+                .map(line -> line.substring("SigIgn:".length()).strip())
+                .anyMatch(mask -> (Long.parseUnsignedLong(mask, 16) & 1L << (SIGINT - 1)) != 0);
     }
 
     /** Reads until a line has some text. */
