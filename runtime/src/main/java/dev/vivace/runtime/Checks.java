@@ -3,7 +3,6 @@ package dev.vivace.runtime;
 import dev.vivace.priority.RankableByPriority;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.Objects;
 
 /** Arguments, checked where they are given; each message names the argument and its value. */
 final class Checks {

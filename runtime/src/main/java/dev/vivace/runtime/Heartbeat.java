@@ -25,8 +25,7 @@ final class Heartbeat {
 
     private static void arm(TaskEngine task, Duration interval) {
         Extras extras = task.extras();
-        extras.heartbeatAlarm =
-                task.runtime.clock().schedule(task.runtime.after(interval), () -> look(task, interval));
+        extras.heartbeatAlarm = task.runtime.clock().schedule(task.runtime.after(interval), () -> look(task, interval));
         if (task.isTerminal()) {
             task.cancelAlarms();
         }

@@ -100,13 +100,12 @@ final class Joining {
 
     private void requireMet(JoinedChildren outcome) {
         int succeeded = forgotten + outcome.succeeded().size();
-        boolean met =
-                switch (policy.kind()) {
-                    case ALL_SUCCEED -> succeeded == forgotten + children.size();
-                    case FIRST_SUCCESS -> succeeded >= 1;
-                    case QUORUM -> succeeded >= policy.quorum();
-                    case SUPERVISED -> true;
-                };
+        boolean met = switch (policy.kind()) {
+            case ALL_SUCCEED -> succeeded == forgotten + children.size();
+            case FIRST_SUCCESS -> succeeded >= 1;
+            case QUORUM -> succeeded >= policy.quorum();
+            case SUPERVISED -> true;
+        };
         if (!met) {
             throw notMet(succeeded);
         }

@@ -82,7 +82,8 @@ final class Scope {
      *
      * @return a failed child that is no longer kept, to be reported now
      */
-    @Nullable TaskEngine remove(TaskEngine task, boolean keep) {
+    @Nullable
+    TaskEngine remove(TaskEngine task, boolean keep) {
         acquire();
         try {
             if (!task.linked) {

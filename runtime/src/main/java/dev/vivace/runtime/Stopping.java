@@ -207,10 +207,14 @@ final class Stopping {
         CancelHandlers handlers = task.extras().handlersIfAny();
         if (handlers != null && handlers.isBusy()) {
             long until = task.runtime.after(task.cancellationPlan().kill());
-            Alarm alarm = task.runtime.clock().schedule(until, () -> task.runtime.scheduler().startErrand(() -> {
-                handlers.giveUp();
-                task.settleIfDone();
-            }));
+            Alarm alarm = task.runtime
+                    .clock()
+                    .schedule(
+                            until,
+                            () -> task.runtime.scheduler().startErrand(() -> {
+                                handlers.giveUp();
+                                task.settleIfDone();
+                            }));
             handlers.whenIdle(alarm);
         }
     }

@@ -65,7 +65,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     boolean linked;
 
-    // Written by the task's thread before begin and after the work, each time followed by a compare-and-set of the state,
+    // Written by the task's thread before begin and after the work, each time followed by a compare-and-set of the
+    // state,
     // through THREAD; read by who interrupts it, and by dumps.
     private volatile @Nullable Thread thread;
 

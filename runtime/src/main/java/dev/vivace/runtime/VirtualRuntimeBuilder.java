@@ -21,8 +21,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes runtimes: each call copies the configuration and changes one thing. */
 record VirtualRuntimeBuilder<T extends @Nullable Object, I extends TaskId>(
-        RuntimeConfig config, @Nullable TaskClock clock, @Nullable Supplier<? extends I> ids)
-        implements RuntimeBuilder<T, I> {
+        RuntimeConfig config,
+        @Nullable TaskClock clock,
+        @Nullable Supplier<? extends I> ids) implements RuntimeBuilder<T, I> {
 
     static VirtualRuntimeBuilder<@Nullable Object, TaskId> create() {
         List<ContextCarrier> carriers = ServiceLoader.load(ContextCarrier.class).stream()

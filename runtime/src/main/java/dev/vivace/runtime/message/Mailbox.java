@@ -1,8 +1,8 @@
 package dev.vivace.runtime.message;
 
+import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.error.TaskCancelledException;
-import dev.vivace.error.AsyncTaskError;
 import dev.vivace.id.TaskId;
 import dev.vivace.message.ChannelConfig;
 import dev.vivace.message.TaskEnvelope;

@@ -64,14 +64,12 @@ final class ReplayMemory {
     }
 
     private static void refuse(ReplayWindow.Verdict verdict, SenderKey from, long sequence) {
-        String why =
-                switch (verdict) {
-                    case FRESH -> "";
-                    case SEEN -> "was opened before";
-                    case TOO_OLD ->
-                        "is " + ReplayWindow.WIDTH
-                                + " or more behind the newest, too old to tell whether it was opened";
-                };
+        String why = switch (verdict) {
+            case FRESH -> "";
+            case SEEN -> "was opened before";
+            case TOO_OLD ->
+                "is " + ReplayWindow.WIDTH + " or more behind the newest, too old to tell whether it was opened";
+        };
         if (!why.isEmpty()) {
             throw new AsyncTaskException(
                     new AsyncTaskError.InvalidData("payload " + sequence + " of sender " + from + " " + why));

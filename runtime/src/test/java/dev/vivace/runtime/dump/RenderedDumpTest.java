@@ -25,21 +25,19 @@ class RenderedDumpTest {
     void drawsATree() {
         RenderedDump dump = RenderedDump.of(AT, List.of(nightly(), orphan()));
 
-        assertThat(dump.text())
-                .isEqualTo(
-                        """
-                        5 tasks at 2026-01-01T00:00:00Z
-                        nightly                     RUNNING               12.3s    left 47.7s    attempt 1   HIGH        test:1  waits for its children
-                        │     at demo.Nightly.run(Nightly.java:7)
-                        ├─ nightly/extract          RUNNING               12.1s    no deadline   attempt 2   NORMAL      test:2
-                        │  │     at java.lang.Thread.sleep(Thread.java:509)
-                        │  │     at demo.Pull.run(Pull.java:20)
-                        │  └─ nightly/extract/page  PENDING               5ms      no deadline   attempt 0   NORMAL      test:3
-                        └─ nightly/load             PENDING_CANCELLATION  2m05s    left 0ms      attempt 1   LOW         test:4
-                                 at demo.Load.run(Load.java:1)
-                        orphan                      CANCELLED             1d01h    no deadline   attempt 1   BACKGROUND  test:5  ABANDONED
-                              at demo.Deaf.run(Deaf.java:3)
-                        """);
+        assertThat(dump.text()).isEqualTo("""
+            5 tasks at 2026-01-01T00:00:00Z
+            nightly                     RUNNING               12.3s    left 47.7s    attempt 1   HIGH        test:1  waits for its children
+            │     at demo.Nightly.run(Nightly.java:7)
+            ├─ nightly/extract          RUNNING               12.1s    no deadline   attempt 2   NORMAL      test:2
+            │  │     at java.lang.Thread.sleep(Thread.java:509)
+            │  │     at demo.Pull.run(Pull.java:20)
+            │  └─ nightly/extract/page  PENDING               5ms      no deadline   attempt 0   NORMAL      test:3
+            └─ nightly/load             PENDING_CANCELLATION  2m05s    left 0ms      attempt 1   LOW         test:4
+                     at demo.Load.run(Load.java:1)
+            orphan                      CANCELLED             1d01h    no deadline   attempt 1   BACKGROUND  test:5  ABANDONED
+                  at demo.Deaf.run(Deaf.java:3)
+            """);
         assertThat(dump.size()).isEqualTo(5);
         assertThat(dump.at()).isEqualTo(AT);
         assertThat(dump.text()).isSameAs(dump.text());

@@ -65,7 +65,8 @@ class EnvelopesTest {
                 envelopes.builder().to(CHILD).encrypted(cipher, secret).build().message();
 
         assertThat(message)
-                .isInstanceOfSatisfying(TaskMessage.Encrypted.class, data -> assertThat(cipher.open(data.payload()))
-                        .isEqualTo(secret));
+                .isInstanceOfSatisfying(
+                        TaskMessage.Encrypted.class,
+                        data -> assertThat(cipher.open(data.payload())).isEqualTo(secret));
     }
 }

@@ -56,8 +56,9 @@ final class AsyncResultsTest {
         AsyncTaskError error = new AsyncTaskError.Unknown("far away");
         IntoAsyncResult<String, AsyncTaskException> into = AsyncResults.ofResult(TaskResult.failure(error), PARKED);
         assertThatThrownBy(into::await)
-                .isInstanceOfSatisfying(AsyncTaskException.class, thrown -> assertThat(thrown.error())
-                        .isSameAs(error));
+                .isInstanceOfSatisfying(
+                        AsyncTaskException.class,
+                        thrown -> assertThat(thrown.error()).isSameAs(error));
         assertThatThrownBy(into.mapError(e -> new IOException(e.message()))::await)
                 .isInstanceOf(IOException.class)
                 .hasMessage("unknown: far away");

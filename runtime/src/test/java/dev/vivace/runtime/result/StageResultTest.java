@@ -93,8 +93,9 @@ final class StageResultTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("there is no error but the value 2");
         assertThatThrownBy(failed::unwrap)
-                .isInstanceOfSatisfying(AsyncTaskException.class, thrown -> assertThat(thrown.error())
-                        .isSameAs(ERROR));
+                .isInstanceOfSatisfying(
+                        AsyncTaskException.class,
+                        thrown -> assertThat(thrown.error()).isSameAs(ERROR));
     }
 
     @Test
