@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vivace.RuntimeProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** docs/CONFORMANCE.md says what is true, and no row that was kept is lost. */
 class GapReportTest {
@@ -14,6 +16,7 @@ class GapReportTest {
     private static final Path REPORT = Path.of("..", "docs", "CONFORMANCE.md");
 
     @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void the_report_in_docs_is_true() throws Exception {
         GapReport report = GapReport.of(
                 VirtualRuntimeConformanceTest.class, RuntimeProvider.find().runtimeBuilder());
