@@ -154,6 +154,12 @@ public final class GapReport {
         }
         text.append("""
 
+            ### What the kit does not show
+
+            Two sentences have no test here: that a dump of a hundred thousand tasks takes less than a second (R5; tests do
+            not look at the machine's clock, and show only that all of them are in it), and that ids are unique across
+            processes (T1; shown for threads, and for two runtimes in one process).
+
             ## The tests and the decoys
 
             A decoy is a runtime that is broken on purpose; the build shows that the tests of its law fail it.
