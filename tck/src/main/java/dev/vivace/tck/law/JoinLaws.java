@@ -268,7 +268,7 @@ public interface JoinLaws extends Subject {
      */
     record Child(String name, int seconds, End end) {
 
-        enum End {
+        public enum End {
             GOOD,
             BAD,
             CANCELLED

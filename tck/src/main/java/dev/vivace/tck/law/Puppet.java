@@ -12,9 +12,12 @@ import org.jspecify.annotations.Nullable;
  * Work that does what the test tells it, one act after the other, on the task's own thread. Between two acts it executes,
  * as before a {@link Gate}: it holds its permit and does not see a graceful cancellation. Thread-safe.
  */
-final class Puppet implements AsyncWork<Integer> {
+public final class Puppet implements AsyncWork<Integer> {
 
     private final BlockingQueue<Cue> acts = new LinkedBlockingQueue<>();
+
+    /** A puppet that waits for its first act. */
+    Puppet() {}
 
     /** Does something on the task's thread, and waits until it is done. What it throws is thrown here. */
     <V extends @Nullable Object> V does(AsyncWork<V> work) throws Exception {
