@@ -62,7 +62,8 @@ final class Shutdown {
         refuse();
         if (started.compareAndSet(false, true)) {
             long live = runtime.activeCount();
-            Threads.startVirtual(() -> carryOut(live, patience));
+            long until = runtime.after(patience);
+            Threads.startVirtual(() -> carryOut(live, until));
         }
     }
 
@@ -110,8 +111,8 @@ final class Shutdown {
         }
     }
 
-    private void carryOut(long live, Duration patience) {
-        awaitQuietly(() -> impatient || isEmpty(), patience);
+    private void carryOut(long live, long drainUntil) {
+        awaitQuietly(() -> impatient || isEmpty(), drainUntil);
         List<TaskEngine> left = runtime.liveRoots();
         long cancelled = TreeTour.count(left);
         Duration windows = Duration.ZERO;
@@ -122,8 +123,8 @@ final class Shutdown {
             windows = total.compareTo(windows) > 0 ? total : windows;
             Stopping.escalate(root, plan);
         }
-        awaitQuietly(runtime::hasNoRoots, windows);
-        awaitQuietly(this::isEmpty, runtime.cancellationPlan().kill());
+        awaitQuietly(runtime::hasNoRoots, after(windows));
+        awaitQuietly(this::isEmpty, after(runtime.cancellationPlan().kill()));
         report = new ShutdownReport(Math.max(0, live - cancelled), cancelled, stillRunning());
         whenDone.run();
         rootGone();
@@ -140,10 +141,14 @@ final class Shutdown {
         return paths.stream().distinct().sorted().toList();
     }
 
-    private void awaitQuietly(BooleanSupplier condition, Duration patience) {
-        boolean bounded = patience.compareTo(VirtualRuntime.LONGEST) < 0;
+    /** The moment so long after now; never, for what a plan cannot exceed. */
+    private long after(Duration time) {
+        return time.compareTo(VirtualRuntime.LONGEST) < 0 ? runtime.after(time) : Waiting.FOREVER;
+    }
+
+    private void awaitQuietly(BooleanSupplier condition, long until) {
         try {
-            await(condition, bounded ? runtime.after(patience) : Waiting.FOREVER);
+            await(condition, until);
         } catch (InterruptedException e) {
             throw new IllegalStateException("nobody knows the thread of the shutdown, and yet it was interrupted", e);
         }
