@@ -31,8 +31,9 @@ import org.openjdk.jmh.annotations.Warmup;
  * What does a task cost that parks once? A hundred thousand are started and joined, in groups of a thousand that wait for
  * each other: all but the last of a group park, and it wakes them.
  *
- * <p>Compared: a full task on each lane with a bare virtual thread and the JDK's executor. Decided: {@link Lane#FRESH} is
- * the default, since sharing a thread gains nothing once the work parks. Figures and aims are in docs/benchmarks.md.
+ * <p>Compared: a full task on each lane with a bare virtual thread and the JDK's executor. Decided: nothing yet; sharing
+ * threads gains little once the work parks, so {@link Lane#FRESH} costs such work little. Figures and aims are in
+ * docs/benchmarks.md.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
