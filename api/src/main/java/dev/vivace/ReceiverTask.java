@@ -1,6 +1,7 @@
 package dev.vivace;
 
 import dev.vivace.id.TaskId;
+import dev.vivace.stream.EventSink;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,15 @@ public interface ReceiverTask<T, C, E extends Exception, I extends TaskId> {
      * @return a new end
      */
     ReceiverTask<T, C, E, I> limit(long items);
+
+    /**
+     * Writes each collected item to a sink too, in the order of collection; give it {@link Collectors#counting()} as the
+     * collection where the sink is all that matters.
+     *
+     * @param sink opened at the start of a run and closed at its end
+     * @return a new end; a second call adds a second sink
+     */
+    ReceiverTask<T, C, E, I> into(EventSink<? super C> sink);
 
     /**
      * Makes a pipeline and does not start it.
