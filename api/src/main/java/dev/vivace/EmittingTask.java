@@ -1,9 +1,13 @@
 package dev.vivace;
 
 import dev.vivace.id.TaskId;
+import dev.vivace.stream.DeadLetter;
 import dev.vivace.stream.FinalEvent;
+import dev.vivace.stream.Progress;
 import dev.vivace.stream.StreamCounts;
 import dev.vivace.stream.StreamingEvent;
+import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,17 @@ import org.jspecify.annotations.Nullable;
  */
 public interface EmittingTask<T extends @Nullable Object, C, E extends Exception, I extends TaskId>
         extends SpawningTask<T, I>, Flow.Publisher<C> {
+
+    /** How many dead letters a pipeline keeps in memory; those after go to the task's errors only. */
+    int DEAD_LETTERS = 1_000;
+
+    /**
+     * Adds a subscriber, and starts the pipeline where nobody has.
+     *
+     * @param subscriber gets what is collected from now on, and the end
+     */
+    @Override
+    void subscribe(Flow.Subscriber<? super C> subscriber);
 
     @Override
     EmittingTask<T, C, E, I> start();
@@ -58,9 +73,31 @@ public interface EmittingTask<T extends @Nullable Object, C, E extends Exception
     StreamCounts counts();
 
     /**
+     * Follows the progress from now on: at each interval while the pipeline runs, and once more at its end. Listeners are
+     * called like those of {@link #onEvent}.
+     *
+     * @param every how often, positive, on the runtime's clock
+     * @param listener what to do with it
+     * @return removes the listener
+     */
+    Registration onProgress(Duration every, Consumer<? super Progress> listener);
+
+    /**
+     * What failed for good so far, oldest first, to be sent again with {@link Sources#replay}: the first
+     * {@link #DEAD_LETTERS} of this run, or none when the builder was told where to put them. {@link StreamCounts} counts
+     * them all.
+     *
+     * @param type the class of the items
+     * @param <S> the type of the items
+     * @return a copy
+     * @throws ClassCastException when an item is of another class
+     */
+    <S> List<DeadLetter<S>> deadLetters(Class<? super S> type);
+
+    /**
      * Follows the events from now on: each item as it is sent and when it was received, and the last event, after which
-     * there is none. Listeners run outside the pipeline's own threads, one call at a time; one that throws harms nothing
-     * but is reported to the uncaught hook.
+     * there is none. Listeners run outside the pipeline's own threads, one call at a time; a slow one slows the
+     * pipeline, and one that throws harms nothing but is reported to the uncaught hook.
      *
      * @param listener what to do with an event
      * @return removes the listener

@@ -35,7 +35,7 @@ public interface EmittingTaskBuilder<T, C, E extends Exception, I extends TaskId
                 OrchestratorBuilder<@Nullable Object, EmittingTask<?, ?, E, I>, I> {
 
     /** How many items wait between sender and receiver, when nobody says otherwise. */
-    int DEFAULT_BUFFER = 256;
+    int DEFAULT_BUFFER = 1024;
 
     /**
      * Chooses the type of a collected item, for receivers that collect by themselves:
@@ -64,7 +64,7 @@ public interface EmittingTaskBuilder<T, C, E extends Exception, I extends TaskId
     EmittingTaskBuilder<T, C, E, I> onError(ErrorStrategy strategy);
 
     /**
-     * Where items go that failed for good; without it, to the uncaught hook.
+     * Where items go that failed for good; without it, the pipeline keeps the first {@link EmittingTask#DEAD_LETTERS}.
      *
      * @param letters gets them, one call at a time; one that throws fails the pipeline
      * @return a new builder

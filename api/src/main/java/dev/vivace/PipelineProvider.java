@@ -10,11 +10,22 @@ public interface PipelineProvider {
     /**
      * Begins a pipeline.
      *
+     * @param options what its task is made with, and by whom it is run
+     * @param <T> the type of an event's data
+     * @return a builder with these options
+     */
+    <T> EmittingTaskBuilder<T, T, AsyncTaskException, TaskId> emits(AsyncTaskBuilder options);
+
+    /**
+     * Begins a pipeline with nothing configured.
+     *
      * @param runtime runs it
      * @param <T> the type of an event's data
      * @return a builder
      */
-    <T> EmittingTaskBuilder<T, T, AsyncTaskException, TaskId> emits(Runtime<@Nullable Object, TaskId> runtime);
+    default <T> EmittingTaskBuilder<T, T, AsyncTaskException, TaskId> emits(Runtime<@Nullable Object, TaskId> runtime) {
+        return emits(runtime.builder());
+    }
 
     /**
      * The provider.

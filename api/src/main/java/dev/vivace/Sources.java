@@ -7,6 +7,7 @@ import dev.vivace.stream.EventSource;
 import dev.vivace.stream.Format;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -94,5 +95,14 @@ public interface Sources<T> {
      * @param letters iterated once per run
      * @return the source
      */
-    EventSource<T> replay(Iterable<DeadLetter<T>> letters);
+    EventSource<T> replay(Iterable<? extends DeadLetter<? extends T>> letters);
+
+    /**
+     * Several sources as one. A parallel sender reads as many at a time as it has workers; others read them one after the
+     * other.
+     *
+     * @param parts at least one
+     * @return the source; it resumes when its parts do and they are read one after the other
+     */
+    EventSource<T> ofParts(List<? extends EventSource<? extends T>> parts);
 }

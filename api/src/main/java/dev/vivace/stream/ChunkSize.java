@@ -1,7 +1,8 @@
 package dev.vivace.stream;
 
 /**
- * How much a source reads at a time. It changes the speed, not what a receiver sees: items come one by one.
+ * How much is read before it is handed over to the receiver. It changes the speed, not what a receiver sees: items come one
+ * by one. A chunk never holds more items than the pipeline's buffer. A source that does not read bytes refuses bytes.
  *
  * @param amount at least 1
  * @param unit of what

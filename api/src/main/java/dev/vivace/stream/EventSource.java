@@ -2,7 +2,9 @@ package dev.vivace.stream;
 
 import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,26 @@ public interface EventSource<T> {
     }
 
     /**
-     * How much it reads at a time.
+     * How many items it has, when that is known before they are read.
+     *
+     * @return the number; for progress only, so it need not be exact
+     */
+    default OptionalLong total() {
+        return OptionalLong.empty();
+    }
+
+    /**
+     * What it consists of, when that is several sources: files, ranges of a table. Those that are read together may mix
+     * their items; those that are not are read one after the other.
+     *
+     * @return at least one source; this one when it is not divided
+     */
+    default List<EventSource<T>> parts() {
+        return List.of(this);
+    }
+
+    /**
+     * How much it hands over at a time.
      *
      * @return the size, when one was chosen
      */
@@ -44,7 +65,8 @@ public interface EventSource<T> {
     }
 
     /**
-     * The same source, read in chunks.
+     * The same source, handed over in chunks: the receiver gets nothing of a chunk before all of it was read. Without,
+     * an item can be received as soon as it was read.
      *
      * @param size how much at a time
      * @return a source
@@ -85,6 +107,15 @@ public interface EventSource<T> {
          */
         default Optional<Instant> createdAt() {
             return Optional.empty();
+        }
+
+        /**
+         * How many bytes it has read, for chunks that are counted in bytes.
+         *
+         * @return the bytes of all items so far; -1 when the source does not read bytes
+         */
+        default long bytes() {
+            return -1;
         }
 
         /**

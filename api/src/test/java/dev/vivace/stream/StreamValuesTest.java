@@ -185,7 +185,7 @@ class StreamValuesTest {
     }
 
     private static ReceiverEvent<String, String> received(Optional<Instant> started, Optional<Instant> completed) {
-        return new ReceiverEvent<>(1, ID, NOON, started, completed, "x", 1, List.of());
+        return ReceiverEvent.of(1, ID, NOON, started, completed, "x", 1, List.of());
     }
 
     private static FinalEvent<String, String, String, List<String>> last(

@@ -152,11 +152,13 @@ abstract class OptionsBuilder<B> implements TaskOptions<B> {
 
     @Override
     public B parent(AsyncTask<?, ?> parent) {
-        if (!(parent instanceof TaskEngine engine) || engine.runtime != runtime) {
+        // A pipeline is a view of its task; what it says of its relatives is the task's own.
+        if (!(parent.relationships() instanceof Relationships<?, ?>(VirtualTask<?, ?> engine))
+                || engine.runtime != runtime) {
             throw new IllegalArgumentException("parent must be a task of the same runtime, was " + parent);
         }
         return edit(draft -> {
-            draft.parent = parent;
+            draft.parent = engine;
             draft.detached = false;
         });
     }

@@ -27,8 +27,7 @@ final class VirtualTaskBuilder extends OptionsBuilder<AsyncTaskBuilder> implemen
     }
 
     @Override
-    @SuppressWarnings("unchecked") // this builder speaks of ids as TaskId, which every id is
     public <T> EmittingTaskBuilder<T, T, AsyncTaskException, TaskId> emits() {
-        return PipelineProvider.find().emits((VirtualRuntime<@Nullable Object, TaskId>) runtime);
+        return PipelineProvider.find().emits(this);
     }
 }
