@@ -83,10 +83,12 @@ public interface EventSource<T> {
     interface Reader<T> extends AutoCloseable {
 
         /**
-         * The next item, waiting for it.
+         * The next item, waiting for it. Interrupting the thread ends the wait.
          *
          * @return the item; null at the end
-         * @throws Exception makes the pipeline fail
+         * @throws BadItemException when this item cannot be read but those after it can: it counts as sent, and the
+         *     error strategy decides on it; {@link #position} and {@link #bytes} stand after it, and the next call goes on
+         * @throws Exception any other makes the pipeline fail
          */
         @Nullable
         T next() throws Exception;

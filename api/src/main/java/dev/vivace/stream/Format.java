@@ -31,5 +31,14 @@ public interface Format<T> {
          * @throws IOException when they cannot be opened
          */
         InputStream open(long offset) throws IOException;
+
+        /**
+         * What to call them in messages.
+         *
+         * @return the path of a file, a location
+         */
+        default String name() {
+            return "bytes";
+        }
     }
 }
