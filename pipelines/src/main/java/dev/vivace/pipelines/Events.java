@@ -1,0 +1,52 @@
+package dev.vivace.pipelines;
+
+import dev.vivace.Registration;
+import dev.vivace.Runtime;
+import dev.vivace.SpawningTask;
+import dev.vivace.TaskContext;
+import dev.vivace.stream.FinalEvent;
+import dev.vivace.stream.StreamingEvent;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** Who follows a pipeline's events. */
+final class Events {
+
+    private final Runtime<?, ?> runtime;
+    private final List<Line<StreamingEvent<?>>> lines = new CopyOnWriteArrayList<>();
+
+    Events(Runtime<?, ?> runtime) {
+        this.runtime = runtime;
+    }
+
+    boolean isEmpty() {
+        return lines.isEmpty();
+    }
+
+    void tell(StreamingEvent<?> event, TaskContext context) throws Exception {
+        for (Line<StreamingEvent<?>> line : lines) {
+            line.tell(event, context);
+        }
+    }
+
+    Registration add(
+            Consumer<? super StreamingEvent<?>> listener,
+            SpawningTask<?, ?> task,
+            Supplier<? extends FinalEvent<?, ?, ?, ?>> last) {
+        Line<StreamingEvent<?>> line = new Line<>(listener, runtime);
+        lines.add(line);
+        Registration end = task.onStatus(change -> {
+            if (change.to().isTerminal()) {
+                line.last(last.get());
+                lines.remove(line);
+            }
+        });
+        return () -> {
+            end.close();
+            lines.remove(line);
+            line.remove();
+        };
+    }
+}

@@ -1,0 +1,76 @@
+package dev.vivace.pipelines;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the collection. The receiving thread adds without a lock; what it added goes into the container in blocks, under a
+ * lock. So whoever ends a pipeline whose receiver hangs can still take all that was collected until then.
+ */
+final class Gathering<C, A, R extends @Nullable Object> {
+
+    private static final int BLOCK = 256;
+    private static final VarHandle FILLED;
+
+    static {
+        try {
+            FILLED = MethodHandles.lookup().findVarHandle(Gathering.class, "filled", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Collector<? super C, A, R> collector;
+    private final A container;
+
+    // Items and their number are written by the receiving thread, which shows them through FILLED; a new block is begun
+    // under the monitor.
+    private @Nullable Object[] block = new Object[BLOCK];
+    private int filled;
+
+    // Guarded by the monitor.
+    private int flushed;
+    private boolean sealed;
+
+    Gathering(Collector<? super C, A, R> collector) {
+        this.collector = collector;
+        container = collector.supplier().get();
+    }
+
+    void add(C item) {
+        int at = filled;
+        if (at == BLOCK) {
+            begin();
+            at = 0;
+        }
+        block[at] = item;
+        FILLED.setRelease(this, at + 1);
+    }
+
+    private synchronized void begin() {
+        flush();
+        block = new Object[BLOCK];
+        flushed = 0;
+        filled = 0;
+    }
+
+    /** Puts what was added into the container. */
+    @SuppressWarnings("unchecked") // add put them in
+    synchronized void flush() {
+        int end = (int) FILLED.getAcquire(this);
+        while (flushed < end && !sealed) {
+            C item = (C) block[flushed];
+            block[flushed++] = null;
+            collector.accumulator().accept(container, item);
+        }
+    }
+
+    /** The collection; nothing goes in any more. Called once. */
+    synchronized R seal() {
+        flush();
+        sealed = true;
+        return collector.finisher().apply(container);
+    }
+}

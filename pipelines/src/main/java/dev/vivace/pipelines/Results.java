@@ -1,0 +1,93 @@
+package dev.vivace.pipelines;
+
+import dev.vivace.TaskContext;
+import dev.vivace.stream.DeadLetter;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes in what receivers made of items: collection, sinks, subscribers, dead letters. Used by the pipeline's thread. */
+final class Results<T, C> {
+
+    private final Gathering<C, ?, ?> gathering;
+    private final Outlets<C> outlets;
+    private final DeadLetters<T> letters;
+    private final Tally tally;
+    private final long limit;
+    private final TaskContext context;
+
+    // Written by the pipeline's thread, read by who makes the final event.
+    private volatile @Nullable DeadLetter<T> stoppedBy;
+
+    Results(
+            Gathering<C, ?, ?> gathering,
+            Outlets<C> outlets,
+            DeadLetters<T> letters,
+            Tally tally,
+            long limit,
+            TaskContext context) {
+        this.gathering = gathering;
+        this.outlets = outlets;
+        this.letters = letters;
+        this.tally = tally;
+        this.limit = limit;
+        this.context = context;
+    }
+
+    @Nullable
+    DeadLetter<T> stoppedBy() {
+        return stoppedBy;
+    }
+
+    /**
+     * Takes in the result of one item.
+     *
+     * @return false when the limit is reached
+     */
+    boolean accept(@Nullable Object result) throws Exception {
+        boolean more = true;
+        if (result instanceof Outcome outcome) {
+            more = accept(outcome);
+        } else if (result != null) {
+            more = collect(result);
+        }
+        Tally.add(tally.received);
+        return more;
+    }
+
+    @SuppressWarnings("unchecked") // receivers make letters of items
+    private boolean accept(Outcome outcome) throws Exception {
+        return switch (outcome) {
+            case Outcome.Many(List<Object> items) -> collectAll(items);
+            case Outcome.Dead(DeadLetter<?> letter) -> {
+                Tally.add(tally.deadLetters);
+                letters.add((DeadLetter<T>) letter);
+                yield true;
+            }
+            case Outcome.Stop(DeadLetter<?> letter, Exception thrown) -> {
+                Tally.add(tally.received);
+                stoppedBy = (DeadLetter<T>) letter;
+                throw thrown;
+            }
+        };
+    }
+
+    private boolean collectAll(List<Object> items) throws Exception {
+        for (Object item : items) {
+            if (!collect(item)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @SuppressWarnings("unchecked") // receivers collect items of this kind
+    private boolean collect(Object item) throws Exception {
+        C collected = (C) item;
+        gathering.add(collected);
+        long count = Tally.add(tally.collected);
+        if (!outlets.isEmpty()) {
+            outlets.put(collected, context);
+        }
+        return count < limit;
+    }
+}

@@ -1,0 +1,150 @@
+package dev.vivace.pipelines;
+
+import dev.vivace.SpawningTask;
+import dev.vivace.TaskContext;
+import dev.vivace.lifecycle.CancellationPlan;
+import dev.vivace.stream.DeadLetter;
+import dev.vivace.stream.EventSource;
+import dev.vivace.stream.StreamCounts;
+import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.stream.Collector;
+import org.jspecify.annotations.Nullable;
+
+/** One run of a pipeline, from the opening of its source to its collection. A task that is retried has a new one each. */
+final class Run<T, C, A, R extends @Nullable Object> {
+
+    /** How long a sender that nobody receives from may take to notice, before it is interrupted, and after. */
+    private static final CancellationPlan ENDING =
+            CancellationPlan.escalate(Duration.ofMillis(100), Duration.ofSeconds(5));
+
+    private final Plan<T, C> plan;
+    private final TaskContext context;
+    private final Events events;
+    private final Hop hop;
+    private final Moments moments;
+    private final Tally tally = new Tally();
+    private final DeadLetters<T> letters;
+    private final Gathering<C, A, R> gathering;
+    private final Outlets<C> outlets;
+    private final Results<T, C> results;
+
+    // Written by the pipeline's thread, read by who reports progress.
+    private volatile OptionalLong total = OptionalLong.empty();
+
+    private Run(
+            Plan<T, C> plan,
+            Collector<? super C, A, R> collector,
+            TaskContext context,
+            Events events,
+            Subscribers<C> subscribers) {
+        this.plan = plan;
+        this.context = context;
+        this.events = events;
+        hop = new Hop(plan.settings().buffer());
+        moments = new Moments(context);
+        letters = new DeadLetters<>(plan.settings().letters(), context);
+        gathering = new Gathering<>(collector);
+        outlets = new Outlets<>(subscribers);
+        results = new Results<>(gathering, outlets, letters, tally, plan.limit(), context);
+    }
+
+    static <T, C, A, R extends @Nullable Object> Run<T, C, A, R> of(
+            Plan<T, C> plan,
+            Collector<? super C, A, R> collector,
+            TaskContext context,
+            Events events,
+            Subscribers<C> subscribers) {
+        return new Run<>(plan, collector, context, events, subscribers);
+    }
+
+    R call() throws Exception {
+        Throwable failure = null;
+        try {
+            outlets.open(plan.sinks());
+            receive(named());
+            gathering.flush();
+            outlets.flush();
+        } catch (Throwable thrown) {
+            failure = thrown;
+        }
+        Failures.throwIfAny(outlets.close(failure));
+        return gathering.seal();
+    }
+
+    @SuppressWarnings("unchecked") // sources only give items
+    private EventSource<T> named() throws Exception {
+        EventSource<T> source = (EventSource<T>) plan.sending().work().source(new CoreSources<>(context));
+        total = source.total();
+        return source;
+    }
+
+    private void receive(EventSource<T> source) throws Exception {
+        SpawningTask<@Nullable Void, ?> sender = context.task()
+                .runtime()
+                .builder()
+                .name("sender")
+                .<@Nullable Void>to()
+                .run(new Sender<>(source, hop, new Pace.Prompt(hop), moments, events, false, null));
+        Throwable failure = null;
+        try {
+            new SerialReceiver<>(hop, attempts(), results, moments, events, context).receive();
+        } catch (Throwable thrown) {
+            failure = thrown;
+        }
+        hop.stop();
+        try {
+            end(sender);
+        } catch (Throwable thrown) {
+            failure = Failures.first(failure, thrown);
+        }
+        Failures.throwIfAny(failure);
+    }
+
+    /** Waits until the source is closed, unless the task is asked to stop, which ends its children too. A sender that is stuck in it is interrupted, and at last left behind. */
+    private void end(SpawningTask<?, ?> sender) throws Exception {
+        if (context.isCancellationRequested()) {
+            return;
+        }
+        if (hop.isClosed()) {
+            var _ = sender.awaitResult();
+        } else {
+            var _ = sender.cancel(ENDING);
+            var _ = sender.result();
+        }
+        Failures.throwIfAny(hop.failure());
+    }
+
+    private Attempts<T, C> attempts() {
+        Attempts.Handler<T, C> handler = switch (plan.receiver()) {
+            case Plan.Receiving.Mapping<T, C>(var work) -> Handlers.mapping(work);
+            case Plan.Receiving.Collecting<T, C>(var work) -> Handlers.collecting(work, context, this::counts);
+            case Plan.Receiving.Batching<T, C> batching -> throw new UnsupportedOperationException("batches");
+        };
+        return new Attempts<>(handler, plan.settings().errors(), moments, tally.retried, context);
+    }
+
+    // ---------------------------------------------------------------- looked at from outside
+
+    /** What was collected until now; nothing is collected any more. */
+    R partial() {
+        return gathering.seal();
+    }
+
+    StreamCounts counts() {
+        return tally.snapshot(hop);
+    }
+
+    DeadLetters<T> letters() {
+        return letters;
+    }
+
+    @Nullable
+    DeadLetter<T> stoppedBy() {
+        return results.stoppedBy();
+    }
+
+    ProgressReports.Figures figures() {
+        return new ProgressReports.Figures(counts(), total, moments.startNanos());
+    }
+}
