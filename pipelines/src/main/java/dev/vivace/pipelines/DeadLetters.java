@@ -39,8 +39,14 @@ final class DeadLetters<T> {
     @SuppressWarnings("unchecked") // each item is checked
     <S> List<DeadLetter<S>> kept(Class<? super S> type) {
         synchronized (kept) {
-            kept.forEach(letter -> type.cast(letter.item()));
+            kept.forEach(letter -> check(type, letter));
             return (List<DeadLetter<S>>) (List<?>) List.copyOf(kept);
+        }
+    }
+
+    private static void check(Class<?> type, DeadLetter<?> letter) {
+        if (!type.isInstance(letter.item())) {
+            throw new ClassCastException("item " + letter.eventId() + " is not a " + type.getName());
         }
     }
 }

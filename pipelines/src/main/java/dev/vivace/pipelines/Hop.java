@@ -176,7 +176,7 @@ final class Hop {
      * Waits for an item.
      *
      * @return how many are there; 0 at the end
-     * @throws Throwable what the sender failed with, after its last item
+     * @throws Exception what the sender failed with, after its last item
      */
     int await(TaskContext context) throws Exception {
         for (int spin = 0; ; spin++) {
