@@ -11,6 +11,7 @@ import dev.vivace.tck.law.PriorityLaws;
 import dev.vivace.tck.law.ResultLaws;
 import dev.vivace.tck.law.RuntimeLaws;
 import dev.vivace.tck.law.StatusLaws;
+import dev.vivace.tck.law.StreamLaws;
 import dev.vivace.tck.law.StructureLaws;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  * }
  *
- * <p>A test that fails is named after the law that is broken: {@code C2_...} is law C2 of the contract.
+ * <p>A test that fails is named after the law that is broken: {@code C2_...} is law C2 of the contract. The laws of streams
+ * are tested when a {@link dev.vivace.PipelineProvider} is on the module path, with that provider on this runtime.
  */
 @ExtendWith(Patience.class)
 public abstract class RuntimeConformance
@@ -39,7 +41,8 @@ public abstract class RuntimeConformance
                 StructureLaws,
                 PriorityLaws,
                 RuntimeLaws,
-                ResultLaws {
+                ResultLaws,
+                StreamLaws {
 
     /** Made and used by the test, then cleared by JUnit; one instance of the class is one test. */
     private @Nullable Bench bench;
