@@ -1,6 +1,8 @@
 package dev.vivace.tck.law;
 
+import dev.vivace.stream.BadItemException;
 import dev.vivace.stream.EventSource;
+import dev.vivace.stream.Place;
 import java.io.IOException;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +22,7 @@ record BadSource(EventSource<Integer> source, int bad) implements EventSource<In
             public @Nullable Integer next() throws Exception {
                 Integer item = reader.next();
                 if (item != null && item == bad) {
-                    throw ItemFailureLaws.badLine(bad);
+                    throw new BadItemException("not a number", new Place("numbers", bad, -1), "x" + bad);
                 }
                 return item;
             }

@@ -7,12 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.vivace.TaskResult;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.policy.RetryStrategy;
-import dev.vivace.stream.BadItemException;
 import dev.vivace.stream.DeadLetter;
 import dev.vivace.stream.ErrorStrategy;
 import dev.vivace.stream.ErrorStrategy.Decision;
 import dev.vivace.stream.FinalEvent;
-import dev.vivace.stream.Place;
 import dev.vivace.stream.ReceiverStrategy;
 import dev.vivace.stream.StreamingEvent;
 import dev.vivace.testkit.TestRuntime;
@@ -307,10 +305,5 @@ public interface ItemFailureLaws extends StreamSubject {
                 .run();
         AsyncTaskError error = test.resultOf(stopped).failure().orElseThrow();
         assertTrue(error.message().contains("numbers, line 3"), "it leads to the place: " + error.message());
-    }
-
-    /** The exception of a reader that stands after a bad item. */
-    static BadItemException badLine(int line) {
-        return new BadItemException("not a number", new Place("numbers", line, -1), "x" + line);
     }
 }
