@@ -14,7 +14,6 @@ import java.util.concurrent.Flow;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /** The sources that need no connector. */
 class CoreSources<T> implements Sources<T> {
@@ -71,10 +70,7 @@ class CoreSources<T> implements Sources<T> {
 
     @Override
     public final EventSource<T> replay(Iterable<? extends DeadLetter<? extends T>> letters) {
-        Checks.notNull("letters", letters);
-        return new IterableSource<>(() -> StreamSupport.stream(letters.spliterator(), false)
-                .<T>map(DeadLetter::item)
-                .iterator());
+        return new ReplaySource<>(Checks.notNull("letters", letters));
     }
 
     @Override

@@ -45,7 +45,7 @@ final class DeadLetters<T> {
     }
 
     private static void check(Class<?> type, DeadLetter<?> letter) {
-        if (!type.isInstance(letter.item())) {
+        if (!letter.isUnreadable() && !type.isInstance(letter.item())) {
             throw new ClassCastException("item " + letter.eventId() + " is not a " + type.getName());
         }
     }

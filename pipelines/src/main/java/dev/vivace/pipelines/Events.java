@@ -17,12 +17,15 @@ final class Events {
     private final Runtime<?, ?> runtime;
     private final List<Line<StreamingEvent<?>>> lines = new CopyOnWriteArrayList<>();
 
+    // Set by who adds the first listener and never cleared, so that a pipeline without any asks no more than this.
+    private volatile boolean followed;
+
     Events(Runtime<?, ?> runtime) {
         this.runtime = runtime;
     }
 
     boolean isEmpty() {
-        return lines.isEmpty();
+        return !followed;
     }
 
     void tell(StreamingEvent<?> event, TaskContext context) throws Exception {
@@ -37,6 +40,7 @@ final class Events {
             Supplier<? extends FinalEvent<?, ?, ?, ?>> last) {
         Line<StreamingEvent<?>> line = new Line<>(listener, runtime);
         lines.add(line);
+        followed = true;
         Registration end = task.onStatus(change -> {
             if (change.to().isTerminal()) {
                 line.last(last.get());

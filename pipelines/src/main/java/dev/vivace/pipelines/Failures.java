@@ -29,7 +29,7 @@ final class Failures {
         if (first == null) {
             return later;
         }
-        if (first != later) {
+        if (!first.equals(later)) {
             first.addSuppressed(later);
         }
         return first;

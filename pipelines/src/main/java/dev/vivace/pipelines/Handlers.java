@@ -6,6 +6,8 @@ import dev.vivace.TaskContext;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.stream.StreamCounts;
+import dev.vivace.time.TaskClock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -30,6 +32,18 @@ final class Handlers {
                 attempt.end();
             }
             return attempt.outcome();
+        };
+    }
+
+    /** A receiver whose items may take only so long. */
+    static <T, C> Attempts.Handler<T, C> within(Duration time, TaskClock clock, Attempts.Handler<T, C> handler) {
+        return event -> ItemTimer.<@Nullable Object>within(time, clock, () -> handler.receive(event));
+    }
+
+    /** For batches: single items come here only to fail, when they could not be read. */
+    static <T, C> Attempts.Handler<T, C> none() {
+        return event -> {
+            throw new IllegalStateException("a batch receiver takes no single item");
         };
     }
 

@@ -1,8 +1,9 @@
 package dev.vivace.pipelines;
 
 import dev.vivace.TaskContext;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
+import dev.vivace.time.Alarm;
+import dev.vivace.time.TaskClock;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -10,32 +11,25 @@ import org.jspecify.annotations.Nullable;
  * The bounded way from one sender to one receiver, each on its own thread. Items lie in a chain of short arrays that are
  * fresh each time, because a store into a young array costs the collector nothing.
  *
- * <p>The sender shows an item with one release store and no more; the receiver takes all that is shown at once, and gives
- * room back once per batch. Each wakes the other only when it waits. Waits are those of the task's context, so they end
- * with the task and give its permit back.
+ * <p>The sender counts each item with a plain release store, and shows the count once per batch, or at once when the
+ * receiver waits. A receiver that has taken all that was shown looks at the count itself before it waits, so nothing stays
+ * behind when the sender's source pauses. Room is given back once per batch. Waits are those of the task's context, so they
+ * end with the task and give its permit back.
+ *
+ * <p>Only the wake of a waiting receiver is without a fence on the sender's side: one per item would halve the speed. The
+ * receiver makes up for it: between saying that it waits and its last look at the count it spins for longer than a store
+ * stays in a processor's buffer.
  */
 final class Hop {
 
     private static final int LONGEST_CHUNK = 256;
-    private static final int SPINS = 256;
-    private static final VarHandle SENT;
-    private static final VarHandle WAITING;
+    private static final int BATCH = 64;
 
-    static {
-        try {
-            MethodHandles.Lookup lookup = MethodHandles.lookup();
-            SENT = lookup.findVarHandle(Hop.class, "sent", long.class);
-            WAITING = lookup.findVarHandle(Hop.class, "receiverWaits", CompletableFuture.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private static final class Chunk {
-        // Written by the sender before the item is shown; cleared with the chunk.
+    static final class Chunk {
+        // Written by the sender before the item is counted.
         final @Nullable Object[] items;
 
-        // Written by the sender before the first item of the next chunk is shown.
+        // Written by the sender before the first item of the next chunk is counted.
         @Nullable
         Chunk next;
 
@@ -46,22 +40,14 @@ final class Hop {
 
     private final int capacity;
     private final int mask;
+    private final HopEnd sender = new HopEnd();
+    private final HopEnd receiver = new HopEnd();
 
-    // The sender's own.
-    private Chunk tail;
-    private long appended;
-    private long freedSeen;
+    // Set before the sender begins: whether the receiver gets what was shown only.
+    private volatile boolean held;
 
-    // The receiver's own.
-    private Chunk head;
-    private long taken;
-
-    // Written by the sender, read by the receiver and by counts.
-    @SuppressWarnings("UnusedVariable") // through SENT
-    private volatile long sent;
-
-    // Written by the receiver, read by the sender.
-    private volatile long freed;
+    // The sender's own: how much of the capacity it uses.
+    private volatile int width;
 
     // Written once by the sender, after its last item.
     private volatile boolean closed;
@@ -76,44 +62,73 @@ final class Hop {
 
     Hop(int capacity) {
         this.capacity = capacity;
+        width = capacity;
         int size = Math.min(LONGEST_CHUNK, Integer.highestOneBit(capacity));
         mask = size - 1;
-        tail = new Chunk(size);
-        head = tail;
+        Chunk first = new Chunk(size);
+        sender.chunk = first;
+        receiver.chunk = first;
     }
 
     // ---------------------------------------------------------------- the sender's end
 
     /**
-     * Puts an item in, and waits for room first where there is none; the item is shown by {@link #show} only.
+     * Puts an item in, and waits for room first where there is none. Unless it was {@code held} back, the receiver can have
+     * it now.
      *
      * @return false when nobody will receive it
      */
     boolean append(Object item, TaskContext context) throws Exception {
-        if (appended - freedSeen >= capacity && !awaitRoom(context)) {
+        long count = sender.count;
+        if (count - sender.otherSeen >= width && !awaitRoom(context)) {
             return false;
         }
-        int index = (int) appended & mask;
-        if (index == 0 && appended != 0) {
+        Chunk chunk = Objects.requireNonNull(sender.chunk);
+        int index = (int) count & mask;
+        if (index == 0 && count != 0) {
             Chunk next = new Chunk(mask + 1);
-            tail.next = next;
-            tail = next;
+            chunk.next = next;
+            sender.chunk = next;
+            chunk = next;
         }
-        tail.items[index] = item;
-        appended++;
+        chunk.items[index] = item;
+        sender.count(count + 1);
         return !stopped;
     }
 
-    /** Lets the receiver see what was put in. */
-    void show() {
-        SENT.setVolatile(this, appended);
-        if (WAITING.getOpaque(this) != null) {
-            wakeReceiver();
+    /** Lets the receiver have what was put in, in time. */
+    void offer() {
+        if (((int) sender.count & (BATCH - 1)) == 0) {
+            sender.show();
+        }
+        if (receiverWaits != null) {
+            show();
         }
     }
 
+    /** Lets the receiver have what was put in, now. */
+    void show() {
+        sender.showAndFence();
+        wakeReceiver();
+    }
+
+    /** Lets the receiver have nothing before it is shown. */
+    void hold() {
+        held = true;
+    }
+
+    /** Uses only so much of the capacity, from now on. */
+    void narrow(int items) {
+        width = Math.max(1, Math.min(items, capacity));
+    }
+
+    /** How many items the receiver has done with. */
+    long freed() {
+        return receiver.shown();
+    }
+
     long appended() {
-        return appended;
+        return sender.count;
     }
 
     int capacity() {
@@ -123,17 +138,18 @@ final class Hop {
     private boolean awaitRoom(TaskContext context) throws Exception {
         show();
         for (int spin = 0; ; spin++) {
-            freedSeen = freed;
+            sender.otherSeen = receiver.shown();
             if (stopped) {
                 return false;
             }
-            if (appended - freedSeen < capacity) {
+            if (sender.count - sender.otherSeen < width) {
                 return true;
             }
-            if (spin < SPINS) {
+            if (spin < sender.patience()) {
                 Thread.onSpinWait();
             } else {
                 parkSender(context);
+                spin = 0;
             }
         }
     }
@@ -141,17 +157,18 @@ final class Hop {
     private void parkSender(TaskContext context) throws Exception {
         CompletableFuture<@Nullable Void> room = new CompletableFuture<>();
         senderWaits = room;
-        if (appended - freed < capacity || stopped) {
+        if (sender.count - receiver.shown() < width || stopped) {
             senderWaits = null;
             return;
         }
+        sender.parks();
         context.await(room);
     }
 
     /** No item follows; a failure is what the receiver gets after the last one. */
     void close(@Nullable Throwable cause) {
         failure = cause;
-        SENT.setVolatile(this, appended);
+        sender.showAndFence();
         closed = true;
         wakeReceiver();
     }
@@ -179,6 +196,19 @@ final class Hop {
      * @throws Exception what the sender failed with, after its last item
      */
     int await(TaskContext context) throws Exception {
+        return await(context, null, 0);
+    }
+
+    /**
+     * Waits for an item until a moment.
+     *
+     * @return how many are there; 0 at the end, however the sender ended; -1 when the moment came first
+     */
+    int awaitOrEnd(TaskContext context, TaskClock clock, long untilNanos) throws Exception {
+        return await(context, clock, untilNanos);
+    }
+
+    private int await(TaskContext context, @Nullable TaskClock clock, long untilNanos) throws Exception {
         for (int spin = 0; ; spin++) {
             int there = available();
             if (there > 0) {
@@ -188,60 +218,91 @@ final class Hop {
                 if (available() > 0) {
                     continue;
                 }
-                Failures.throwIfAny(failure);
+                if (clock == null) {
+                    Failures.throwIfAny(failure);
+                }
                 return 0;
             }
-            if (spin < SPINS) {
+            if (spin < receiver.patience()) {
                 Thread.onSpinWait();
             } else {
-                parkReceiver(context);
+                there = counted();
+                if (there > 0) {
+                    return there;
+                }
+                if (clock != null && clock.nanoTime() - untilNanos >= 0) {
+                    return -1;
+                }
+                parkReceiver(context, clock, untilNanos);
+                spin = 0;
             }
         }
     }
 
-    private void parkReceiver(TaskContext context) throws Exception {
+    private void parkReceiver(TaskContext context, @Nullable TaskClock clock, long untilNanos) throws Exception {
         CompletableFuture<@Nullable Void> item = new CompletableFuture<>();
         receiverWaits = item;
-        if (available() > 0 || closed) {
-            receiverWaits = null;
-            return;
+        for (int spin = 0; spin < HopEnd.SHORT_SPIN; spin++) {
+            if (counted() > 0 || closed) {
+                receiverWaits = null;
+                return;
+            }
+            Thread.onSpinWait();
         }
         wakeSender();
-        context.await(item);
+        receiver.parks();
+        Alarm alarm = clock == null ? () -> {} : clock.schedule(untilNanos, () -> item.complete(null));
+        try {
+            context.await(item);
+        } finally {
+            alarm.cancel();
+        }
     }
 
+    /** How many items were shown and not taken. */
     int available() {
-        return (int) ((long) SENT.getAcquire(this) - taken);
+        return (int) (sender.shown() - receiver.count);
     }
 
-    /** Whether the sender has ended well and all of its items were taken. */
+    /** How many items were put in and not taken; of those that are held back, only what was shown. */
+    int counted() {
+        return held ? available() : (int) (sender.counted() - receiver.count);
+    }
+
+    /** Whether the sender has ended and all of its items were taken. */
     boolean isDrained() {
-        return closed && available() == 0;
+        return closed && sender.shown() == receiver.count;
     }
 
-    /** The number of the next item. */
-    long next() {
-        return taken;
+    /** The number of items that were taken. */
+    long taken() {
+        return receiver.count;
     }
 
     /** Takes an item that is there. */
     Object take() {
-        int index = (int) taken & mask;
-        if (index == 0 && taken != 0) {
-            head = java.util.Objects.requireNonNull(head.next);
+        long count = receiver.count;
+        Chunk chunk = Objects.requireNonNull(receiver.chunk);
+        int index = (int) count & mask;
+        if (index == 0 && count != 0) {
+            chunk = Objects.requireNonNull(chunk.next);
+            receiver.chunk = chunk;
         }
-        taken++;
-        Object item = head.items[index];
-        head.items[index] = null;
-        return java.util.Objects.requireNonNull(item);
+        receiver.count = count + 1;
+        return Objects.requireNonNull(chunk.items[index]);
     }
 
     /** Gives the room of what was taken back to the sender. */
     void release() {
-        freed = taken;
-        if (senderWaits != null && available() <= capacity / 2) {
+        receiver.showAndFence();
+        if (senderWaits != null && sender.counted() - receiver.count <= width() / 2) {
             wakeSender();
         }
+    }
+
+    /** What the sender uses of the capacity, as far as this end has heard; less is never wrong, as it only wakes later. */
+    private int width() {
+        return Math.max(1, Math.min(width, capacity));
     }
 
     /** Ends the sender at its next item: nobody receives any more. */
@@ -251,7 +312,7 @@ final class Hop {
     }
 
     long sent() {
-        return (long) SENT.getAcquire(this);
+        return sender.counted();
     }
 
     private void wakeReceiver() {

@@ -1,6 +1,7 @@
 package dev.vivace.pipelines;
 
 import dev.vivace.id.TaskId;
+import dev.vivace.stream.BadItemException;
 import dev.vivace.stream.ReceiverEvent;
 import java.time.Instant;
 import java.util.List;
@@ -63,6 +64,13 @@ final class ItemEvent<T, C> implements ReceiverEvent<T, C> {
     @Override
     public List<C> collected() {
         return List.of();
+    }
+
+    /** Throws what the source said of an item that it could not read. */
+    void throwIfBad() throws BadItemException {
+        if (crossed instanceof Sent sent && sent.item() instanceof BadItemException bad) {
+            throw bad;
+        }
     }
 
     /** The event for whoever watches, when the receiver is done. */

@@ -22,12 +22,27 @@ final class Outlets<C> {
         }
     }
 
-    List<EventSink.Writer<? super C>> writers() {
-        return writers;
+    /**
+     * The sink that keeps the checkpoint in its own transaction.
+     *
+     * @return null when none does
+     */
+    EventSink.@Nullable TransactionalWriter<?> transaction() {
+        EventSink.TransactionalWriter<?> found = null;
+        for (EventSink.Writer<? super C> writer : writers) {
+            if (writer instanceof EventSink.TransactionalWriter<?> transactional) {
+                if (found != null) {
+                    throw new IllegalArgumentException(
+                            "only one sink can keep the checkpoint in its transaction, and there are two");
+                }
+                found = transactional;
+            }
+        }
+        return found;
     }
 
     boolean isEmpty() {
-        return writers.isEmpty() && subscribers.isEmpty();
+        return subscribers.isEmpty() && writers.isEmpty();
     }
 
     void put(C item, TaskContext context) throws Exception {
@@ -37,9 +52,12 @@ final class Outlets<C> {
         subscribers.publish(item, context);
     }
 
-    void flush() throws Exception {
+    /** Makes last what was written. What lies in a transaction is left to its commit, when a checkpoint is kept. */
+    void flush(boolean commitFollows) throws Exception {
         for (EventSink.Writer<? super C> writer : writers) {
-            writer.flush();
+            if (!commitFollows || !(writer instanceof EventSink.TransactionalWriter<?>)) {
+                writer.flush();
+            }
         }
     }
 

@@ -18,6 +18,8 @@ final class Results<T, C> {
     // Written by the pipeline's thread, read by who makes the final event.
     private volatile @Nullable DeadLetter<T> stoppedBy;
 
+    private boolean broken;
+
     Results(
             Gathering<C, ?, ?> gathering,
             Outlets<C> outlets,
@@ -38,6 +40,11 @@ final class Results<T, C> {
         return stoppedBy;
     }
 
+    /** Whether taking something in has failed, so that no one knows how much of it sinks have. */
+    boolean isBroken() {
+        return broken;
+    }
+
     /**
      * Takes in the result of one item.
      *
@@ -45,11 +52,13 @@ final class Results<T, C> {
      */
     boolean accept(@Nullable Object result) throws Exception {
         boolean more = true;
+        broken = true;
         if (result instanceof Outcome outcome) {
             more = accept(outcome);
         } else if (result != null) {
             more = collect(result);
         }
+        broken = false;
         Tally.add(tally.received);
         return more;
     }
@@ -66,6 +75,7 @@ final class Results<T, C> {
             case Outcome.Stop(DeadLetter<?> letter, Exception thrown) -> {
                 Tally.add(tally.received);
                 stoppedBy = (DeadLetter<T>) letter;
+                broken = false;
                 throw thrown;
             }
         };

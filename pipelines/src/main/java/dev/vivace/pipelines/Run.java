@@ -28,6 +28,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
     private final Gathering<C, A, R> gathering;
     private final Outlets<C> outlets;
     private final Results<T, C> results;
+    private final Marks marks;
 
     // Written by the pipeline's thread, read by who reports progress.
     private volatile OptionalLong total = OptionalLong.empty();
@@ -46,6 +47,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
         letters = new DeadLetters<>(plan.settings().letters(), context);
         gathering = new Gathering<>(collector);
         outlets = new Outlets<>(subscribers);
+        marks = new Marks(plan.settings().checkpoint(), outlets, moments, context.task().path());
         results = new Results<>(gathering, outlets, letters, tally, plan.limit(), context);
     }
 
@@ -62,9 +64,11 @@ final class Run<T, C, A, R extends @Nullable Object> {
         Throwable failure = null;
         try {
             outlets.open(plan.sinks());
-            receive(named());
+            receive(named(), marks.begin());
             gathering.flush();
-            outlets.flush();
+            outlets.flush(marks.areKept());
+            marks.save();
+            marks.complete();
         } catch (Throwable thrown) {
             failure = thrown;
         }
@@ -74,21 +78,19 @@ final class Run<T, C, A, R extends @Nullable Object> {
 
     @SuppressWarnings("unchecked") // sources only give items
     private EventSource<T> named() throws Exception {
-        EventSource<T> source = (EventSource<T>) plan.sending().work().source(new CoreSources<>(context));
+        EventSource<T> source =
+                (EventSource<T>) plan.sending().work().source(new CoreSources<>(context));
         total = source.total();
         return source;
     }
 
-    private void receive(EventSource<T> source) throws Exception {
-        SpawningTask<@Nullable Void, ?> sender = context.task()
-                .runtime()
-                .builder()
-                .name("sender")
-                .<@Nullable Void>to()
-                .run(new Sender<>(source, hop, new Pace.Prompt(hop), moments, events, false, null));
+    private void receive(EventSource<T> source, @Nullable String from) throws Exception {
+        Senders<T> senders = new Senders<>(plan, hop, moments, events, tally, context);
+        SpawningTask<?, ?> sender = senders.start(source, from);
         Throwable failure = null;
         try {
-            new SerialReceiver<>(hop, attempts(), results, moments, events, context).receive();
+            Receivers.of(plan, hop, results, new Intake<>(results, marks, moments, events, context), tally, this::counts)
+                    .receive(context, moments);
         } catch (Throwable thrown) {
             failure = thrown;
         }
@@ -98,10 +100,30 @@ final class Run<T, C, A, R extends @Nullable Object> {
         } catch (Throwable thrown) {
             failure = Failures.first(failure, thrown);
         }
+        saveAfter(failure);
         Failures.throwIfAny(failure);
     }
 
-    /** Waits until the source is closed, unless the task is asked to stop, which ends its children too. A sender that is stuck in it is interrupted, and at last left behind. */
+    /** Keeps what was done before a failure; undisturbed by the interrupt that may be the failure. */
+    private void saveAfter(@Nullable Throwable failure) {
+        if (failure == null || results.isBroken()) {
+            return;
+        }
+        boolean interrupted = Thread.interrupted();
+        try {
+            marks.save();
+        } catch (Exception thrown) {
+            failure.addSuppressed(thrown);
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Waits until the source is closed, unless the task is asked to stop, which ends its children too. A sender that is
+     * stuck in it is interrupted, and at last left behind.
+     */
     private void end(SpawningTask<?, ?> sender) throws Exception {
         if (context.isCancellationRequested()) {
             return;
@@ -113,15 +135,6 @@ final class Run<T, C, A, R extends @Nullable Object> {
             var _ = sender.result();
         }
         Failures.throwIfAny(hop.failure());
-    }
-
-    private Attempts<T, C> attempts() {
-        Attempts.Handler<T, C> handler = switch (plan.receiver()) {
-            case Plan.Receiving.Mapping<T, C>(var work) -> Handlers.mapping(work);
-            case Plan.Receiving.Collecting<T, C>(var work) -> Handlers.collecting(work, context, this::counts);
-            case Plan.Receiving.Batching<T, C> batching -> throw new UnsupportedOperationException("batches");
-        };
-        return new Attempts<>(handler, plan.settings().errors(), moments, tally.retried, context);
     }
 
     // ---------------------------------------------------------------- looked at from outside

@@ -4,9 +4,11 @@ import dev.vivace.AsyncWork;
 import dev.vivace.TaskContext;
 import dev.vivace.error.TaskCancelledException;
 import dev.vivace.lifecycle.CancellationLevel;
+import dev.vivace.stream.BadItemException;
 import dev.vivace.stream.EventSource;
 import dev.vivace.stream.SenderEvent;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +20,14 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
     private final Pace pace;
     private final Moments moments;
     private final Events events;
+    private final @Nullable Order<T> order;
     private final boolean positions;
     private final @Nullable String from;
+    private final int abreast;
+    private final Turn turn = new Turn();
+
+    // The sender's own, while it reads one part after the other.
+    private String prefix = "";
 
     Sender(
             EventSource<T> source,
@@ -27,15 +35,19 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
             Pace pace,
             Moments moments,
             Events events,
+            @Nullable Order<T> order,
             boolean positions,
-            @Nullable String from) {
+            @Nullable String from,
+            int abreast) {
         this.source = source;
         this.hop = hop;
         this.pace = pace;
         this.moments = moments;
         this.events = events;
+        this.order = order;
         this.positions = positions;
         this.from = from;
+        this.abreast = abreast;
     }
 
     @Override
@@ -46,7 +58,6 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
         } catch (Throwable thrown) {
             failure = hop.isStopped() && Cancelling.isSign(thrown) ? null : thrown;
         }
-        pace.end();
         hop.close(failure);
         if (failure != null && Cancelling.isSign(failure)) {
             Failures.throwIfAny(failure);
@@ -55,19 +66,38 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
     }
 
     private void send(TaskContext context) throws Exception {
-        for (EventSource<T> part : source.parts()) {
-            if (part instanceof EmitterSource<T>(var work)) {
-                work.emit(new HopEmitter<>(this, context, moments));
-            } else {
-                read(part, context);
-            }
+        List<EventSource<T>> parts = source.parts();
+        if (abreast > 1 && parts.size() > 1) {
+            PartReaders.read(parts, Math.min(abreast, parts.size()), context, this::readPart);
+        } else {
+            sendInTurn(parts, context);
+        }
+        if (order != null && !hop.isStopped()) {
+            putAll(order.rest(), null, context);
         }
     }
 
-    private void read(EventSource<T> part, TaskContext context) throws Exception {
-        EventSource.Reader<T> reader = from == null ? part.open() : part.openAt(from);
+    private void sendInTurn(List<EventSource<T>> parts, TaskContext context) throws Exception {
+        PartPosition begin = PartPosition.parse(from, parts.size());
+        for (int i = begin.part(); i < parts.size() && !hop.isStopped(); i++) {
+            prefix = parts.size() == 1 ? "" : i + ":";
+            readPart(parts.get(i), i == begin.part() ? begin.position() : null, context);
+        }
+    }
+
+    private void readPart(EventSource<T> part, @Nullable String at, TaskContext context) throws Exception {
+        if (part instanceof EmitterSource<T>(var work)) {
+            work.emit(new HopEmitter<>(this, context, moments));
+        } else {
+            read(part, at, context);
+        }
+    }
+
+    private void read(EventSource<T> part, @Nullable String at, TaskContext context) throws Exception {
+        EventSource.Reader<T> reader = at == null ? part.open() : part.openAt(at);
         Throwable failure = null;
         try {
+            pace.opened(reader);
             move(reader, context);
         } catch (Throwable thrown) {
             failure = thrown;
@@ -96,17 +126,68 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
             if (hop.isStopped()) {
                 return;
             }
-            T item = pace.next(reader, context);
+            Object item = next(reader, context);
             if (item == null) {
                 return;
             }
             Optional<Instant> time = reader.createdAt();
-            String position = positions ? reader.position().orElse(null) : null;
-            Object crossing = time.isPresent() || position != null ? new Sent(item, time.orElse(null), position) : item;
-            if (!put(crossing, context)) {
+            String position = positions ? position(reader) : null;
+            boolean bare = time.isEmpty() && position == null && order == null && !(item instanceof BadItemException);
+            Object crossing = bare ? item : new Sent(item, time.orElse(null), position);
+            if (!cross(crossing, reader, context)) {
                 return;
             }
-            pace.put(reader, context);
+        }
+    }
+
+    private String position(EventSource.Reader<T> reader) {
+        return prefix
+                + reader.position()
+                        .orElseThrow(() -> new UnsupportedOperationException("this source has no positions, so it cannot"
+                                + " resume, and a checkpoint would be of no use"));
+    }
+
+    /** Sends an item on its way; false when nobody will receive it. */
+    private boolean cross(Object crossing, EventSource.@Nullable Reader<?> reader, TaskContext context)
+            throws Exception {
+        if (abreast == 1) {
+            return crossAlone(crossing, reader, context);
+        }
+        turn.take(context);
+        try {
+            return crossAlone(crossing, reader, context);
+        } finally {
+            turn.give();
+        }
+    }
+
+    private boolean crossAlone(Object crossing, EventSource.@Nullable Reader<?> reader, TaskContext context)
+            throws Exception {
+        if (order != null && crossing instanceof Sent sent && !Attempts.isBad(crossing)) {
+            return putAll(order.after(sent), reader, context);
+        }
+        boolean wanted = put(crossing, context);
+        pace.put(reader);
+        return wanted;
+    }
+
+    private boolean putAll(List<Object> ready, EventSource.@Nullable Reader<?> reader, TaskContext context)
+            throws Exception {
+        for (Object crossing : ready) {
+            if (!put(crossing, context)) {
+                return false;
+            }
+            pace.put(reader);
+        }
+        return true;
+    }
+
+    /** The next item, or why it cannot be read while those after it can. */
+    private @Nullable Object next(EventSource.Reader<T> reader, TaskContext context) throws Exception {
+        try {
+            return pace.next(reader, context);
+        } catch (BadItemException bad) {
+            return bad;
         }
     }
 
@@ -137,10 +218,10 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
     /** Sends what an emitter was given. */
     void emit(Object crossing, TaskContext context) throws Exception {
         Cancelling.check(context);
-        if (hop.isStopped() || !put(crossing, context)) {
+        Object wrapped = order == null || crossing instanceof Sent ? crossing : new Sent(crossing, null, null);
+        if (hop.isStopped() || !cross(wrapped, null, context)) {
             throw new TaskCancelledException(CancellationLevel.GRACEFUL);
         }
-        pace.emitted();
     }
 
     long next() {

@@ -13,8 +13,11 @@ final class Subscribers<C> {
 
     private final List<Subscription<C>> live = new CopyOnWriteArrayList<>();
 
+    // Set by who adds the first subscriber and never cleared, so that a pipeline without any asks no more than this.
+    private volatile boolean subscribed;
+
     boolean isEmpty() {
-        return live.isEmpty();
+        return !subscribed;
     }
 
     /** Gives an item to each, waiting for those that have not asked for one yet. */
@@ -28,6 +31,7 @@ final class Subscribers<C> {
         Subscription<C> subscription = new Subscription<>(subscriber);
         subscriber.onSubscribe(subscription);
         live.add(subscription);
+        subscribed = true;
         var end = task.onStatus(change -> {
             if (change.to().isTerminal()) {
                 live.remove(subscription);

@@ -1,0 +1,87 @@
+package dev.vivace.pipelines;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps what lies before it in memory off the cache line of a hop's end. */
+abstract class BeforeHopEnd {
+    @SuppressWarnings("unused")
+    private long b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14;
+}
+
+/** What one end of a hop writes; the other end reads it once per batch. */
+abstract class HopEndFields extends BeforeHopEnd {
+
+    // This end's own.
+    Hop.@Nullable Chunk chunk;
+    long otherSeen;
+    long parkedAt;
+
+    // Written by this end for each item, read by the other only before it waits.
+    long count;
+
+    // Written by this end once per batch.
+    long shown;
+}
+
+/** One end of a hop, on cache lines of its own: two threads that write side by side cost more than all else. */
+final class HopEnd extends HopEndFields {
+
+    static final int SHORT_SPIN = 64;
+    private static final int LONG_SPIN = 1024;
+
+    /** An end that has moved so many items since it parked last is in a flow, in which spinning is cheaper. */
+    private static final int FLOW = 256;
+
+    private static final VarHandle COUNT;
+    private static final VarHandle SHOWN;
+
+    static {
+        try {
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            COUNT = lookup.findVarHandle(HopEndFields.class, "count", long.class);
+            SHOWN = lookup.findVarHandle(HopEndFields.class, "shown", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    @SuppressWarnings("unused")
+    private long a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14;
+
+    void count(long items) {
+        COUNT.setRelease(this, items);
+    }
+
+    long counted() {
+        return (long) COUNT.getAcquire(this);
+    }
+
+    void show() {
+        SHOWN.setRelease(this, count);
+    }
+
+    /** Shows the count, in order with what follows. An alarm may call it too: what is shown never goes back. */
+    void showAndFence() {
+        long now = counted();
+        long before = (long) SHOWN.getVolatile(this);
+        while (before < now && !SHOWN.compareAndSet(this, before, now)) {
+            before = (long) SHOWN.getVolatile(this);
+        }
+        VarHandle.fullFence();
+    }
+
+    /** How often to look again before parking. */
+    int patience() {
+        return count - parkedAt >= FLOW ? LONG_SPIN : SHORT_SPIN;
+    }
+
+    void parks() {
+        parkedAt = count;
+    }
+
+    long shown() {
+        return (long) SHOWN.getAcquire(this);
+    }
+}

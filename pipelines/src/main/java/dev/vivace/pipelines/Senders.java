@@ -1,0 +1,84 @@
+package dev.vivace.pipelines;
+
+import dev.vivace.Lane;
+import dev.vivace.SpawningTask;
+import dev.vivace.TaskContext;
+import dev.vivace.stream.Adaptive;
+import dev.vivace.stream.Batched;
+import dev.vivace.stream.ChunkSize;
+import dev.vivace.stream.EventSource;
+import dev.vivace.stream.Parallel;
+import dev.vivace.stream.SenderStrategy;
+import dev.vivace.stream.Serial;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Starts the sending end, from a pipeline's plan. */
+record Senders<T>(
+        Plan<T, ?> plan, Hop hop, Moments moments, Events events, Tally tally, TaskContext context) {
+
+    SpawningTask<@Nullable Void, ?> start(EventSource<T> source, @Nullable String from) {
+        SenderStrategy strategy = plan.sending().strategy();
+        check(source, strategy);
+        boolean cpu = strategy instanceof Parallel parallel && parallel.cpu();
+        Order<T> order = Order.of(plan.sending().order(), tally);
+        return context.task()
+                .runtime()
+                .builder()
+                .name("sender")
+                .lane(cpu ? Lane.CPU : Lane.FRESH)
+                .<@Nullable Void>to()
+                .run(new Sender<>(source, hop, pace(source, strategy), moments, events, order, hasMarks(), from, abreast(source, strategy)));
+    }
+
+    private boolean hasMarks() {
+        return plan.settings().checkpoint().isPresent();
+    }
+
+    /** How many parts are read at a time. */
+    private static int abreast(EventSource<?> source, SenderStrategy strategy) {
+        return strategy instanceof Parallel parallel
+                ? Math.min(parallel.workers().max(), source.parts().size())
+                : 1;
+    }
+
+    /** Refuses what would do nothing. */
+    private void check(EventSource<T> source, SenderStrategy strategy) {
+        if (source.chunks().isPresent() && !(strategy instanceof Serial || strategy instanceof Parallel)) {
+            throw new IllegalArgumentException(
+                    "a source in chunks is handed over by chunks, not " + strategy + "; choose one of the two");
+        }
+        if (hasMarks() && abreast(source, strategy) > 1) {
+            throw new UnsupportedOperationException(
+                    "parts that are read at the same time have no common position, so they cannot have a checkpoint;"
+                            + " send them serially");
+        }
+        if (hasMarks() && source.parts().stream().anyMatch(part -> part instanceof EmitterSource)) {
+            throw new UnsupportedOperationException(
+                    "code that emits cannot be told where to go on, so it cannot have a checkpoint");
+        }
+    }
+
+    private Pace pace(EventSource<T> source, SenderStrategy strategy) {
+        return switch (strategy) {
+            case Serial(Optional<Duration> timeout) -> {
+                Pace pace = shown(source.chunks());
+                yield timeout.<Pace>map(time -> new Pace.Timed(pace, time, moments.clock())).orElse(pace);
+            }
+            case Parallel parallel -> {
+                Pace pace = shown(source.chunks());
+                yield parallel.rate()
+                        .<Pace>map(rate -> new Pace.Limited(
+                                pace, context.task().runtime().rateLimiter("sender", rate.items(), rate.per())))
+                        .orElse(pace);
+            }
+            case Batched batched -> new Pace.InBatches(hop, batched, moments.clock());
+            case Adaptive adaptive -> new Pace.Windowed(hop, adaptive, moments.clock());
+        };
+    }
+
+    private Pace shown(Optional<ChunkSize> chunks) {
+        return chunks.<Pace>map(size -> new Pace.Chunked(hop, size)).orElseGet(() -> new Pace.Prompt(hop));
+    }
+}
