@@ -32,6 +32,8 @@ final class Stopping {
 
     /** Stops a task by a plan and waits for its end, or the plan's. */
     static CancellationResult cancel(TaskEngine task, CancellationPlan plan) throws InterruptedException {
+        Duration total = plan.graceful().plus(plan.kill());
+        long until = plan.hard() ? Waiting.FOREVER : task.runtime.after(total);
         escalate(task, plan);
         CancellationLevel highest = plan.hard()
                 ? CancellationLevel.KILL_HARD
@@ -39,8 +41,6 @@ final class Stopping {
         if (task.isRunBy(Thread.currentThread())) {
             return truth(task, task.level() == null ? highest : task.level());
         }
-        Duration total = plan.graceful().plus(plan.kill());
-        long until = plan.hard() ? Waiting.FOREVER : task.runtime.after(total);
         task.awaitSettled(until);
         CancellationResult result = truth(task, highest);
         return result instanceof CancellationResult.StillRunning
@@ -137,8 +137,8 @@ final class Stopping {
             if (!(error instanceof AsyncTaskError.Cancelled)) {
                 task.extras().addError(error);
             }
+            task.runtime.abandonedIfRunning(task); // before anybody can see the end
             task.settleAs(null, error);
-            task.runtime.abandonedIfRunning(task);
             giveUpHandlers(task, error);
         }
         interrupt(task);

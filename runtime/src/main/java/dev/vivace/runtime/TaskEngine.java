@@ -191,6 +191,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         startedNanos = Math.max(runtime.now(), createdNanos);
         if (!begin()) {
             thread = null;
+            Stopping.ended(this, null); // somebody may have taken it for running
             return;
         }
         changed();
@@ -376,6 +377,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
         if (extras != null) {
             tellHandlerFailures(error);
+            extras().closeMailboxes(); // who sees the end must not be able to send any more
         }
         if (error == null) {
             publishValue(value);
@@ -385,7 +387,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         leaveHome(true);
         if (extras != null) {
             cancelAlarms();
-            extras().closeMailboxes();
+            extras().closeMailboxes(); // one may have been made meanwhile
             changed();
         }
     }
@@ -582,9 +584,10 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return scope;
     }
 
+    /** None when this task has settled: what abandoned work starts is about to be refused. */
     final List<TaskEngine> liveChildren() {
         Scope here = scope;
-        return here == null ? List.of() : here.live();
+        return here == null || isTerminal() ? List.of() : here.live();
     }
 
     final Extras extras() {
