@@ -83,8 +83,8 @@ final class Stopping {
     }
 
     /**
-     * Raises the level of a subtree; gives those whose level rose, or all that have not settled when they expire, parents
-     * first.
+     * Raises the level of a subtree; gives those whose level rose, parents first. All that have not settled are given when
+     * they are to settle at once: whoever raised their level before may not have come to settle them yet.
      */
     private static List<TaskEngine> raise(TaskEngine root, CancellationLevel level, boolean expire) {
         List<TaskEngine> subtree = new ArrayList<>();
@@ -100,7 +100,7 @@ final class Stopping {
                 task.expire();
             }
             boolean rose = task.raise(level);
-            if (rose || expire) {
+            if (rose || expire || level == CancellationLevel.KILL_HARD) {
                 raised.add(task);
             }
             if (rose) {

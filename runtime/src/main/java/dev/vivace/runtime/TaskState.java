@@ -296,6 +296,11 @@ abstract class TaskState {
         return (state & PHASE) > SETTLING;
     }
 
+    /** Whether the result is there, or nobody can change any more that it soon is: true for good once the work has begun. */
+    final boolean isSettledOrSettling() {
+        return (state & PHASE) >= SETTLING;
+    }
+
     final boolean isNew() {
         return phase(state) == NEW;
     }
