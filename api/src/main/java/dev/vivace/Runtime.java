@@ -12,6 +12,7 @@ import dev.vivace.priority.RankableByPriority;
 import dev.vivace.time.TaskClock;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,19 @@ public interface Runtime<T extends @Nullable Object, I extends TaskId> extends A
     }
 
     /**
+     * Starts a task.
+     *
+     * @param work what to do
+     * @param priority who goes first
+     * @param <R> the type of the value
+     * @return the running task
+     * @throws AsyncTaskException Rejected when the runtime has shut down
+     */
+    default <R extends T> SpawningTask<R, I> spawn(Callable<R> work, RankableByPriority priority) {
+        return this.<R>to().priority(priority).run(work);
+    }
+
+    /**
      * Starts a task and waits for its value; called inside a task, the new one is a child.
      *
      * @param work what to do
@@ -63,6 +77,19 @@ public interface Runtime<T extends @Nullable Object, I extends TaskId> extends A
      * @throws AsyncTaskException with the task's error
      */
     default <R extends T> R blockOn(AsyncWork<R> work) throws InterruptedException {
+        return this.<R>to().await(work);
+    }
+
+    /**
+     * Starts a task and waits for its value; called inside a task, the new one is a child.
+     *
+     * @param work what to do
+     * @param <R> the type of the value
+     * @return the value
+     * @throws InterruptedException when the calling thread is interrupted; the task is cancelled
+     * @throws AsyncTaskException with the task's error
+     */
+    default <R extends T> R blockOn(Callable<R> work) throws InterruptedException {
         return this.<R>to().await(work);
     }
 

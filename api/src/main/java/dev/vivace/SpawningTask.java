@@ -3,6 +3,7 @@ package dev.vivace;
 import dev.vivace.id.TaskId;
 import dev.vivace.policy.JoinPolicy;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.function.Function;
@@ -64,6 +65,18 @@ public interface SpawningTask<T extends @Nullable Object, I extends TaskId> exte
      * @throws dev.vivace.error.AsyncTaskException Rejected when this task has settled
      */
     <R extends @Nullable Object> SpawningTask<R, I> runChild(AsyncWork<R> work);
+
+    /**
+     * Starts a child of this task.
+     *
+     * @param work what the child does
+     * @param <R> the type of its result
+     * @return the running child
+     * @throws dev.vivace.error.AsyncTaskException Rejected when this task has settled
+     */
+    default <R extends @Nullable Object> SpawningTask<R, I> runChild(Callable<R> work) {
+        return runChild((AsyncWork<R>) context -> work.call());
+    }
 
     /**
      * Joins the children that were started so far.

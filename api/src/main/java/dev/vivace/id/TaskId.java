@@ -3,9 +3,9 @@ package dev.vivace.id;
 import java.io.Serializable;
 
 /**
- * The identity of a task: unique across threads and processes, ordered by creation within one node, and stable as text.
+ * The identity of a task: unique across threads and processes, ordered by when they were made within one node, and stable as text.
  *
- * <p>Implementations are immutable. {@link #compareTo} orders ids of one implementation by creation; ids of different
+ * <p>Implementations are immutable. {@link #compareTo} orders ids of one implementation by when they were made; ids of different
  * implementations are ordered by {@link #text()}, so that a mixed set still sorts the same way everywhere.
  */
 public interface TaskId extends Comparable<TaskId>, Serializable {

@@ -3,7 +3,7 @@ package dev.vivace.id;
 import java.util.UUID;
 
 /**
- * A 128-bit id whose first 48 bits are the creation time in milliseconds: UUID version 7 of RFC 9562.
+ * A 128-bit id whose first 48 bits are the time in milliseconds at which it was made: UUID version 7 of RFC 9562.
  *
  * @param uuid the value, version 7
  */

@@ -27,8 +27,13 @@ public final class EncryptedPayload implements Serializable {
      * @param sequence the sealing cipher's counter, part of the header; a receiver takes each once
      * @param nonce 12 bytes
      * @param ciphertext the sealed bytes with their tag of 16 bytes
+     * @return the payload
      */
-    public EncryptedPayload(int keyVersion, long sender, long sequence, byte[] nonce, byte[] ciphertext) {
+    public static EncryptedPayload of(int keyVersion, long sender, long sequence, byte[] nonce, byte[] ciphertext) {
+        return new EncryptedPayload(keyVersion, sender, sequence, nonce, ciphertext);
+    }
+
+    private EncryptedPayload(int keyVersion, long sender, long sequence, byte[] nonce, byte[] ciphertext) {
         this.keyVersion = keyVersion;
         this.sender = sender;
         this.sequence = sequence;

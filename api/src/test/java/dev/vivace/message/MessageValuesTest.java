@@ -61,13 +61,13 @@ class MessageValuesTest {
     void encryptedPayloadHidesAndGuardsItsBytes() {
         byte[] nonce = new byte[12];
         byte[] bytes = SECRET.clone();
-        EncryptedPayload payload = new EncryptedPayload(7, 1, 2, nonce, bytes);
+        EncryptedPayload payload = EncryptedPayload.of(7, 1, 2, nonce, bytes);
         assertThat(payload).hasToString("EncryptedPayload[key 7, sender 0000000000000001, sequence 2, 16 bytes]");
         bytes[0] = 0;
         nonce[0] = 1;
         payload.ciphertext()[0] = 0;
         payload.nonce()[0] = 1;
-        assertThat(payload).isEqualTo(new EncryptedPayload(7, 1, 2, new byte[12], SECRET));
-        assertThat(payload).isNotEqualTo(new EncryptedPayload(7, 1, 3, new byte[12], SECRET));
+        assertThat(payload).isEqualTo(EncryptedPayload.of(7, 1, 2, new byte[12], SECRET));
+        assertThat(payload).isNotEqualTo(EncryptedPayload.of(7, 1, 3, new byte[12], SECRET));
     }
 }

@@ -70,14 +70,8 @@ public final class PriorityLatency {
     @SuppressWarnings("FutureReturnValueIgnored") // the work itself tells when it begins
     private static PriorityLatency of(Runtime<@Nullable Object, TaskId> runtime, Lane lane) {
         return new PriorityLatency(
-                work -> runtime.to()
-                        .lane(lane)
-                        .priority(TaskPriority.LOW)
-                        .run(workOf(work)),
-                work -> runtime.to()
-                        .lane(lane)
-                        .priority(TaskPriority.HIGH)
-                        .run(workOf(work)));
+                work -> runtime.to().lane(lane).priority(TaskPriority.LOW).run(workOf(work)),
+                work -> runtime.to().lane(lane).priority(TaskPriority.HIGH).run(workOf(work)));
     }
 
     private static AsyncWork<Object> workOf(Runnable work) {

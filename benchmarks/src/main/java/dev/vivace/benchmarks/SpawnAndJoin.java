@@ -159,16 +159,14 @@ public class SpawnAndJoin {
         inside(shared);
     }
 
-    private void inside(SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder)
-            throws InterruptedException {
+    private void inside(SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder) throws InterruptedException {
         runtime.blockOn(context -> {
             spawn(builder);
             return "done";
         });
     }
 
-    private void spawn(SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder)
-            throws InterruptedException {
+    private void spawn(SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder) throws InterruptedException {
         for (int i = 0; i < TASKS; i++) {
             tasks[i] = builder.run(WORK);
         }

@@ -143,8 +143,7 @@ public class SpawnAndJoinParking {
         });
     }
 
-    private void spawn(SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder)
-            throws InterruptedException {
+    private void spawn(SpawningTaskBuilder<Object, AsyncTaskException, TaskId> builder) throws InterruptedException {
         Meeting meeting = Meeting.ofGroup();
         for (int i = 0; i < TASKS; i++) {
             meeting = i % GROUP == 0 ? Meeting.ofGroup() : meeting;

@@ -44,9 +44,9 @@ final class Escalation {
             after.run();
             return;
         }
+        long until = task.runtime.after(window); // a window is counted from before anybody can see its level
         Stopping.cancel(task, level);
         if (!task.isTerminal()) {
-            long until = task.runtime.after(window);
             next = task.runtime
                     .clock()
                     .schedule(until, () -> task.runtime.scheduler().startErrand(after));

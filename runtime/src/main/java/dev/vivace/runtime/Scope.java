@@ -143,13 +143,15 @@ final class Scope {
         return (int) LIVE.getVolatile(this) == 0;
     }
 
-    /** The live children, oldest first. */
+    /** The live children, oldest first. One that has settled is not live, though its settler may not have taken it out yet. */
     List<TaskEngine> live() {
         acquire();
         try {
             List<TaskEngine> all = new ArrayList<>(live);
             for (TaskEngine task = first; task != null; task = task.nextSibling) {
-                all.add(task);
+                if (!task.isTerminal()) {
+                    all.add(task);
+                }
             }
             return all;
         } finally {

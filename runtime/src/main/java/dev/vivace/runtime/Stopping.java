@@ -32,6 +32,8 @@ final class Stopping {
 
     /** Stops a task by a plan and waits for its end, or the plan's. */
     static CancellationResult cancel(TaskEngine task, CancellationPlan plan) throws InterruptedException {
+        Duration total = plan.graceful().plus(plan.kill());
+        long until = plan.hard() ? Waiting.FOREVER : task.runtime.after(total);
         escalate(task, plan);
         CancellationLevel highest = plan.hard()
                 ? CancellationLevel.KILL_HARD
@@ -39,8 +41,6 @@ final class Stopping {
         if (task.isRunBy(Thread.currentThread())) {
             return truth(task, task.level() == null ? highest : task.level());
         }
-        Duration total = plan.graceful().plus(plan.kill());
-        long until = plan.hard() ? Waiting.FOREVER : task.runtime.after(total);
         task.awaitSettled(until);
         CancellationResult result = truth(task, highest);
         return result instanceof CancellationResult.StillRunning
@@ -83,8 +83,8 @@ final class Stopping {
     }
 
     /**
-     * Raises the level of a subtree; gives those whose level rose, or all that have not settled when they expire, parents
-     * first.
+     * Raises the level of a subtree; gives those whose level rose, parents first. All that have not settled are given when
+     * they are to settle at once: whoever raised their level before may not have come to settle them yet.
      */
     private static List<TaskEngine> raise(TaskEngine root, CancellationLevel level, boolean expire) {
         List<TaskEngine> subtree = new ArrayList<>();
@@ -100,7 +100,7 @@ final class Stopping {
                 task.expire();
             }
             boolean rose = task.raise(level);
-            if (rose || expire) {
+            if (rose || expire || level == CancellationLevel.KILL_HARD) {
                 raised.add(task);
             }
             if (rose) {
@@ -137,8 +137,8 @@ final class Stopping {
             if (!(error instanceof AsyncTaskError.Cancelled)) {
                 task.extras().addError(error);
             }
+            task.runtime.abandonedIfRunning(task); // before anybody can see the end
             task.settleAs(null, error);
-            task.runtime.abandonedIfRunning(task);
             giveUpHandlers(task, error);
         }
         interrupt(task);

@@ -28,8 +28,10 @@ import org.jspecify.annotations.Nullable;
 abstract class TaskEngine extends TaskState implements Ready, ScopedValue.CallableOp<@Nullable Object, Exception> {
 
     static final long NO_DEADLINE = Long.MAX_VALUE;
+    private static final long NOT_YET = Long.MIN_VALUE;
 
     private static final VarHandle THREAD;
+    private static final VarHandle STARTED_NANOS;
     private static final VarHandle SCOPE;
     private static final VarHandle EXTRAS;
 
@@ -37,6 +39,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             THREAD = lookup.findVarHandle(TaskEngine.class, "thread", Thread.class);
+            STARTED_NANOS = lookup.findVarHandle(TaskEngine.class, "startedNanos", long.class);
             SCOPE = lookup.findVarHandle(TaskEngine.class, "scope", Scope.class);
             EXTRAS = lookup.findVarHandle(TaskEngine.class, "extras", Extras.class);
         } catch (ReflectiveOperationException e) {
@@ -65,13 +68,13 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     boolean linked;
 
-    // Written by the task's thread before begin and after the work, each time followed by a compare-and-set of the
-    // state,
-    // through THREAD; read by who interrupts it, and by dumps.
+    // Written by the task's thread, which then looks at the state: after begin as a volatile, and after the work,
+    // before a
+    // compare-and-set, through THREAD. Read by who interrupts it, once they have raised the level, and by dumps.
     private volatile @Nullable Thread thread;
 
-    // Written by the task's thread, before begin.
-    private long startedNanos;
+    // Written once by the task's thread, right after begin; readers who see that it has begun wait for it.
+    private volatile long startedNanos = NOT_YET;
 
     // Written by the owner of SETTLING.
     private long settledNanos;
@@ -187,10 +190,13 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** Runs the task to its end on this thread. */
     @Override
     public final void proceed() {
-        THREAD.setRelease(this, Thread.currentThread());
-        startedNanos = Math.max(runtime.now(), createdNanos);
+        long now = Math.max(runtime.now(), createdNanos);
         if (!begin()) {
-            thread = null;
+            return; // asked to stop, or an entry that was queued again meanwhile
+        }
+        STARTED_NANOS.setRelease(this, now);
+        thread = Thread.currentThread();
+        if (isCancelling() && stoppedAtTheStart()) {
             return;
         }
         changed();
@@ -206,6 +212,21 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             usage.end(extras());
         }
         finish(value, thrown);
+    }
+
+    /** Somebody asked for a stop between begin and the moment at which the thread could be seen. */
+    private boolean stoppedAtTheStart() {
+        if (isSettledOrSettling()) {
+            thread = null;
+            work = null;
+            clearInterrupt();
+            Stopping.ended(this, null);
+            return true;
+        }
+        if (level() != CancellationLevel.GRACEFUL) {
+            Thread.currentThread().interrupt();
+        }
+        return false;
     }
 
     /** The body, inside the scope of {@link CurrentTask}. */
@@ -314,7 +335,10 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             return;
         }
         extras().addError(error);
-        if (thrown instanceof AsyncTaskException) {
+        if (thrown != null && expired && !isSignOfCancellation(thrown)) {
+            extras().suppress(
+                            thrown); // it failed as its deadline passed: the timeout is the error, this comes beside it
+        } else if (thrown instanceof AsyncTaskException) {
             for (Throwable suppressed : thrown.getSuppressed()) {
                 extras().suppress(suppressed);
             }
@@ -370,12 +394,13 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     }
 
     private void settle(@Nullable Object value, @Nullable AsyncTaskError error) {
-        settledNanos = Math.max(runtime.now(), wasStarted() ? startedNanos : createdNanos);
+        settledNanos = Math.max(runtime.now(), wasStarted() ? startedNanos() : createdNanos);
         if (scope != null) {
             LostFailures.report(this, error);
         }
         if (extras != null) {
             tellHandlerFailures(error);
+            extras().closeMailboxes(); // who sees the end must not be able to send any more
         }
         if (error == null) {
             publishValue(value);
@@ -385,7 +410,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         leaveHome(true);
         if (extras != null) {
             cancelAlarms();
-            extras().closeMailboxes();
+            extras().closeMailboxes(); // one may have been made meanwhile
             changed();
         }
     }
@@ -582,9 +607,10 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return scope;
     }
 
+    /** None when this task has settled: what abandoned work starts is about to be refused. */
     final List<TaskEngine> liveChildren() {
         Scope here = scope;
-        return here == null ? List.of() : here.live();
+        return here == null || isTerminal() ? List.of() : here.live();
     }
 
     final Extras extras() {
@@ -624,8 +650,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return extras();
     }
 
+    /** Meaningful once the work has begun. The thread that begins it is a few instructions away from writing it. */
     final long startedNanos() {
-        return startedNanos;
+        long nanos = startedNanos;
+        while (nanos == NOT_YET) {
+            Thread.onSpinWait();
+            nanos = startedNanos;
+        }
+        return nanos;
     }
 
     final long settledNanos() {

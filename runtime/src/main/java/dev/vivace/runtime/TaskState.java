@@ -5,6 +5,7 @@ import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.TaskStatus;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,9 @@ abstract class TaskState {
     private static final int LEVEL = 3 << LEVEL_SHIFT;
     private static final int STARTED = 1 << 5;
     private static final int CLAIMED_FROM_SHIFT = 6;
+
+    private static final int SPINS = 64;
+    private static final long PAUSE_NANOS = 20_000;
 
     private static final CancellationLevel[] LEVELS = CancellationLevel.values();
 
@@ -203,11 +207,22 @@ abstract class TaskState {
         };
     }
 
-    /** SETTLING lasts for a few instructions, but the owner may have lost its processor. */
-    @SuppressWarnings("ThreadPriorityCheck") // gives the processor to the owner; correct without, only slower
+    /**
+     * Waits until nobody owns the task. SETTLING lasts for a few instructions, but the owner may have lost its processor, or
+     * wait for a monitor. To yield would not do: virtual threads that only yield can keep the owner from every carrier.
+     */
     final void awaitOwner() {
-        while ((state & PHASE) == SETTLING) {
-            Thread.yield();
+        boolean interrupted = false;
+        for (int tries = 0; (state & PHASE) == SETTLING; tries++) {
+            if (tries < SPINS) {
+                Thread.onSpinWait();
+            } else {
+                interrupted |= Thread.interrupted(); // an interrupted thread would not park
+                LockSupport.parkNanos(this, PAUSE_NANOS);
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -279,6 +294,11 @@ abstract class TaskState {
 
     final boolean isTerminal() {
         return (state & PHASE) > SETTLING;
+    }
+
+    /** Whether the result is there, or nobody can change any more that it soon is: true for good once the work has begun. */
+    final boolean isSettledOrSettling() {
+        return (state & PHASE) >= SETTLING;
     }
 
     final boolean isNew() {

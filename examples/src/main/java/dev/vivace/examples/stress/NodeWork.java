@@ -128,10 +128,6 @@ final class NodeWork implements AsyncWork<Integer> {
         };
     }
 
-    private long enterComplaint() {
-        return tree.ledger().enter("a complaint of node " + plan.number());
-    }
-
     private long enter(int attempt) {
         return tree.ledger().enter("attempt " + attempt + " of node " + plan.number());
     }

@@ -77,7 +77,7 @@ public final class AesGcmCipher implements PayloadCipher {
                 .array();
         try {
             Cipher cipher = cipher(Cipher.ENCRYPT_MODE, sealingKey, header(version, sender, number, nonce), nonce);
-            return new EncryptedPayload(version, sender, number, nonce, cipher.doFinal(plain));
+            return EncryptedPayload.of(version, sender, number, nonce, cipher.doFinal(plain));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this JDK cannot seal with " + ALGORITHM, e);
         }

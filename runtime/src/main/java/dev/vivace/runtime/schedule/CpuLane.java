@@ -66,10 +66,16 @@ final class CpuLane implements Runnable {
                 noLongerIdle();
                 return entry;
             }
-            LockSupport.park(this);
-            Thread.interrupted(); // nobody has a reason to interrupt an idle thread; a stale flag must not make it spin
-            noLongerIdle();
+            while (isIdle()) {
+                LockSupport.park(this);
+                Thread.interrupted(); // nobody has a reason to; a stale flag must not make it spin
+            }
         }
+    }
+
+    /** What wakes a thread takes it off the list: an unpark alone may be lost to a lock taken meanwhile. */
+    private synchronized boolean isIdle() {
+        return idle.contains(Thread.currentThread());
     }
 
     private synchronized boolean becomeIdle() {

@@ -34,6 +34,10 @@ final class Permits {
         return false;
     }
 
+    boolean isFree() {
+        return limit == 0 || free.get() > 0;
+    }
+
     void giveBack() {
         if (limit > 0) {
             free.incrementAndGet();

@@ -122,6 +122,11 @@ public final class Scheduler {
         });
     }
 
+    /** Whether a permit is free, or none is needed. */
+    boolean mayTake() {
+        return permits.isFree();
+    }
+
     /** A permit and the most urgent entry, or neither. */
     @Nullable
     Ready take(ReadyQueue queue) {

@@ -22,7 +22,9 @@ final class VirtualLane implements Runnable {
     private final int parallelism;
     private final int ahead;
 
-    // Runners that were started and have not looked at the queue yet. Raised by signal(), lowered by each runner once.
+    // Runners that were started and have not looked at the queue yet. Raised by signal(), lowered by each runner that
+    // has
+    // none to pass its place on to.
     private final AtomicInteger onTheirWay = new AtomicInteger();
 
     // Runners that go from one shared-thread task to the next. Raised and lowered by each such runner.
@@ -51,16 +53,27 @@ final class VirtualLane implements Runnable {
     /** The life of a runner. */
     @Override
     public void run() {
-        onTheirWay.decrementAndGet();
         Ready entry = scheduler.take(queue);
+        passOn();
         if (entry == null) {
             return;
         }
-        signal();
         if (entry.needs() == Ready.Needs.ANY_THREAD) {
             share(entry);
         } else {
             scheduler.execute(entry);
+        }
+    }
+
+    /** Gives this runner's place among those on their way to another or, if there is nothing to take, up. */
+    private void passOn() {
+        if (!queue.isEmpty() && scheduler.mayTake()) {
+            Threads.startVirtual(this);
+            return;
+        }
+        onTheirWay.decrementAndGet();
+        if (scheduler.mayTake()) {
+            signal(); // who came meanwhile may have counted on this runner
         }
     }
 

@@ -90,18 +90,18 @@ class AesGcmCipherTest {
 
     static Stream<UnaryOperator<EncryptedPayload>> changes() {
         return Stream.of(
-                p -> new EncryptedPayload(2, p.sender(), p.sequence(), p.nonce(), p.ciphertext()),
-                p -> new EncryptedPayload(1, p.sender() + 1, p.sequence(), p.nonce(), p.ciphertext()),
-                p -> new EncryptedPayload(1, p.sender(), p.sequence() + 1, p.nonce(), p.ciphertext()),
-                p -> new EncryptedPayload(1, p.sender(), 0, p.nonce(), p.ciphertext()),
-                p -> new EncryptedPayload(1, p.sender(), Long.MIN_VALUE, p.nonce(), p.ciphertext()),
-                p -> new EncryptedPayload(1, p.sender(), p.sequence(), flipped(p.nonce(), 11), p.ciphertext()),
-                p -> new EncryptedPayload(1, p.sender(), p.sequence(), p.nonce(), flipped(p.ciphertext(), 0)),
-                p -> new EncryptedPayload(1, p.sender(), p.sequence(), p.nonce(), flipped(p.ciphertext(), 29)),
-                p -> new EncryptedPayload(1, p.sender(), p.sequence(), p.nonce(), Arrays.copyOf(p.ciphertext(), 15)),
-                p -> new EncryptedPayload(1, p.sender(), p.sequence(), p.nonce(), new byte[0]),
-                p -> new EncryptedPayload(1, p.sender(), p.sequence(), new byte[11], p.ciphertext()),
-                p -> new EncryptedPayload(1, p.sender(), p.sequence(), new byte[0], p.ciphertext()));
+                p -> EncryptedPayload.of(2, p.sender(), p.sequence(), p.nonce(), p.ciphertext()),
+                p -> EncryptedPayload.of(1, p.sender() + 1, p.sequence(), p.nonce(), p.ciphertext()),
+                p -> EncryptedPayload.of(1, p.sender(), p.sequence() + 1, p.nonce(), p.ciphertext()),
+                p -> EncryptedPayload.of(1, p.sender(), 0, p.nonce(), p.ciphertext()),
+                p -> EncryptedPayload.of(1, p.sender(), Long.MIN_VALUE, p.nonce(), p.ciphertext()),
+                p -> EncryptedPayload.of(1, p.sender(), p.sequence(), flipped(p.nonce(), 11), p.ciphertext()),
+                p -> EncryptedPayload.of(1, p.sender(), p.sequence(), p.nonce(), flipped(p.ciphertext(), 0)),
+                p -> EncryptedPayload.of(1, p.sender(), p.sequence(), p.nonce(), flipped(p.ciphertext(), 29)),
+                p -> EncryptedPayload.of(1, p.sender(), p.sequence(), p.nonce(), Arrays.copyOf(p.ciphertext(), 15)),
+                p -> EncryptedPayload.of(1, p.sender(), p.sequence(), p.nonce(), new byte[0]),
+                p -> EncryptedPayload.of(1, p.sender(), p.sequence(), new byte[11], p.ciphertext()),
+                p -> EncryptedPayload.of(1, p.sender(), p.sequence(), new byte[0], p.ciphertext()));
     }
 
     @ParameterizedTest
@@ -171,7 +171,7 @@ class AesGcmCipherTest {
         EncryptedPayload payload = sealing.seal(SECRET);
         opening.open(sealing.seal(SECRET));
         EncryptedPayload forged =
-                new EncryptedPayload(1, payload.sender(), Long.MAX_VALUE, payload.nonce(), payload.ciphertext());
+                EncryptedPayload.of(1, payload.sender(), Long.MAX_VALUE, payload.nonce(), payload.ciphertext());
 
         assertThat(errorOf(() -> opening.open(forged))).isInstanceOf(InvalidData.class);
         assertThat(opening.open(payload)).isEqualTo(SECRET);

@@ -212,7 +212,7 @@ final class StructureDecoys {
                     Object sealed = call.proceed();
                     byte[] plain = call.argument(0);
                     return sealed instanceof EncryptedPayload it
-                            ? new EncryptedPayload(it.keyVersion(), it.sender(), it.sequence(), it.nonce(), plain)
+                            ? EncryptedPayload.of(it.keyVersion(), it.sender(), it.sequence(), it.nonce(), plain)
                             : sealed;
                 })
                 .and(PayloadCipher.class, "open", call -> {

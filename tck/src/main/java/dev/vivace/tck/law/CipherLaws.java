@@ -208,7 +208,7 @@ public interface CipherLaws extends Subject {
 
     private static EncryptedPayload with(
             EncryptedPayload payload, UnaryOperator<byte[]> ciphertext, UnaryOperator<byte[]> nonce) {
-        return new EncryptedPayload(
+        return EncryptedPayload.of(
                 payload.keyVersion(),
                 payload.sender(),
                 payload.sequence(),
@@ -217,7 +217,7 @@ public interface CipherLaws extends Subject {
     }
 
     private static EncryptedPayload header(EncryptedPayload payload, int version, long sender, long sequence) {
-        return new EncryptedPayload(version, sender, sequence, payload.nonce(), payload.ciphertext());
+        return EncryptedPayload.of(version, sender, sequence, payload.nonce(), payload.ciphertext());
     }
 
     private static byte[] flip(byte[] bytes, int at) {

@@ -232,7 +232,7 @@ public interface MessageLaws extends Subject {
                 new TaskMessage.Completed<>(),
                 new TaskMessage.Heartbeat<>(),
                 new TaskMessage.Custom<>("progress", 42),
-                new TaskMessage.Encrypted<>(new EncryptedPayload(1, 2, 3, new byte[12], new byte[20])));
+                new TaskMessage.Encrypted<>(EncryptedPayload.of(1, 2, 3, new byte[12], new byte[20])));
         Set<Class<?>> kinds = all.stream().map(Object::getClass).collect(Collectors.toSet());
         assertEquals(Set.of(TaskMessage.class.getPermittedSubclasses()), kinds, "one of each kind");
         return all;

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ public interface ThreadLaws extends Subject {
 
     @Test
     default void R2_no_thread_is_left_behind() throws Exception {
-        String name = "kit-r2-threads";
+        String name = unlike("kit-r2-threads");
         Runtime<@Nullable Object, TaskId> runtime = open(builder().name(name).workerThreads(2));
         Gate gate = gate();
         List<SpawningTask<Integer, TaskId>> tasks = new ArrayList<>();
@@ -57,7 +58,7 @@ public interface ThreadLaws extends Subject {
 
     @Test
     default void R2_cancelled_tasks_leave_no_thread_behind() throws Exception {
-        String name = "kit-r2-cancelled";
+        String name = unlike("kit-r2-cancelled");
         Runtime<@Nullable Object, TaskId> runtime = open(builder().name(name));
         Gate gate = gate();
         for (Lane lane : Lane.values()) {
@@ -74,7 +75,7 @@ public interface ThreadLaws extends Subject {
 
     @Test
     default void R2_a_runtime_closes_at_the_end_of_a_try() throws Exception {
-        String name = "kit-r2-closes";
+        String name = unlike("kit-r2-closes");
         Runtime<@Nullable Object, TaskId> seen;
         try (Runtime<@Nullable Object, TaskId> runtime = builder().name(name).build()) {
             seen = runtime;
@@ -86,6 +87,11 @@ public interface ThreadLaws extends Subject {
         assertFalse(seen.isRunning());
         assertTrue(seen.activeCount() == 0, "no live task");
         until(() -> threadsOf(name).isEmpty());
+    }
+
+    /** A name that no runtime of an earlier test had, which may have left threads behind. */
+    private static String unlike(String name) {
+        return name + "-" + UUID.randomUUID();
     }
 
     private static List<String> threadsOf(String runtime) {
