@@ -2,18 +2,24 @@ package dev.vivace.tck;
 
 import dev.vivace.AsyncResult;
 import dev.vivace.AsyncWork;
+import dev.vivace.EmittingTask;
+import dev.vivace.EmittingTaskBuilder;
 import dev.vivace.IntoAsyncResult;
 import dev.vivace.OrchestraProvider;
 import dev.vivace.PipelineProvider;
+import dev.vivace.ReceiverTask;
 import dev.vivace.Runtime;
 import dev.vivace.RuntimeBuilder;
+import dev.vivace.SenderTask;
 import dev.vivace.SpawningTask;
 import dev.vivace.TaskResult;
+import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.SequentialTaskId;
 import dev.vivace.id.TaskId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +44,7 @@ record Implementations(List<Class<?>> classes) {
             objects.add(task.awaitResult());
             objects.add(AsyncResult.of(TaskResult.success(1)));
             objects.add(IntoAsyncResult.ofValue(1));
-            ifProvided(() -> PipelineProvider.find().emits(runtime), objects);
+            ifProvided(() -> objects.addAll(pipeline(runtime)), objects);
             ifProvided(() -> OrchestraProvider.find().open(runtime, "probe"), objects);
         }
         List<Class<?>> classes = new ArrayList<>();
@@ -59,6 +65,25 @@ record Implementations(List<Class<?>> classes) {
                 ? Stream.of(type.getPermittedSubclasses())
                 : classes.stream().filter(type::isAssignableFrom);
         return found.map(Class::getSimpleName).distinct().sorted().toList();
+    }
+
+    /** Every object that a pipeline hands out. */
+    private static List<Object> pipeline(Runtime<@Nullable Object, TaskId> runtime) throws Exception {
+        List<Object> objects = new CopyOnWriteArrayList<>();
+        EmittingTaskBuilder<Integer, Integer, AsyncTaskException, TaskId> builder =
+                PipelineProvider.find().emits(runtime);
+        SenderTask<Integer, Integer, AsyncTaskException, TaskId> sender = builder.sender(sources -> {
+            objects.add(sources);
+            return sources.ofEmitter(emitter -> {
+                objects.add(emitter.event(1));
+                emitter.emit(1);
+            });
+        });
+        ReceiverTask<Integer, Integer, AsyncTaskException, TaskId> receiver =
+                sender.receiver((event, collector) -> objects.addAll(List.of(event, collector)));
+        EmittingTask<List<Integer>, Integer, AsyncTaskException, TaskId> task = receiver.run();
+        objects.addAll(List.of(builder, sender, receiver, task, task.awaitFinalEvent()));
+        return objects;
     }
 
     private static void ifProvided(Callable<?> maker, List<@Nullable Object> objects) {

@@ -4,11 +4,20 @@ import dev.vivace.AsyncTask;
 import dev.vivace.AsyncTaskBuilder;
 import dev.vivace.AsyncWork;
 import dev.vivace.CancelHandler;
+import dev.vivace.Collector;
+import dev.vivace.EmittingTask;
+import dev.vivace.EmittingTaskBuilder;
 import dev.vivace.FallbackWork;
+import dev.vivace.FinalWork;
 import dev.vivace.JoinedChildren;
+import dev.vivace.ReceiverTask;
+import dev.vivace.ReceiverWork;
 import dev.vivace.Runtime;
 import dev.vivace.RuntimeBuilder;
 import dev.vivace.RuntimeListener;
+import dev.vivace.SenderTask;
+import dev.vivace.SenderWork;
+import dev.vivace.Sources;
 import dev.vivace.SpawningTask;
 import dev.vivace.SpawningTaskBuilder;
 import dev.vivace.TaskContext;
@@ -25,6 +34,7 @@ import dev.vivace.policy.Bulkhead;
 import dev.vivace.policy.CircuitBreaker;
 import dev.vivace.policy.RateLimiter;
 import dev.vivace.policy.RetryStrategy;
+import dev.vivace.stream.CheckpointStore;
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
@@ -33,6 +43,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -59,6 +70,12 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
             SpawningTaskBuilder.class,
             SpawningTask.class,
             AsyncTask.class,
+            EmittingTaskBuilder.class,
+            SenderTask.class,
+            ReceiverTask.class,
+            EmittingTask.class,
+            Sources.class,
+            Collector.class,
             TaskContext.class,
             TaskRelationships.class,
             TaskChannel.class,
@@ -76,6 +93,13 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
             AsyncWork.class,
             FallbackWork.class,
             CancelHandler.class,
+            SenderWork.class,
+            ReceiverWork.class,
+            ReceiverWork.Collecting.class,
+            ReceiverWork.Batch.class,
+            FinalWork.class,
+            CheckpointStore.class,
+            Flow.Subscriber.class,
             RuntimeListener.class,
             UncaughtHook.class,
             RetryStrategy.class,

@@ -9,7 +9,7 @@ public final class Decoys {
     private Decoys() {}
 
     /**
-     * Every decoy, in the order of the laws.
+     * Every decoy, family by family.
      *
      * @return at least one for each law that the kit tests
      */
@@ -21,7 +21,9 @@ public final class Decoys {
                         FailureDecoys.ALL,
                         StructureDecoys.ALL,
                         PriorityDecoys.ALL,
-                        RuntimeDecoys.ALL)
+                        RuntimeDecoys.ALL,
+                        StreamDecoys.ALL,
+                        StreamTaskDecoys.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

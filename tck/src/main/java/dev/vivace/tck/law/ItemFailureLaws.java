@@ -34,7 +34,7 @@ public interface ItemFailureLaws extends StreamSubject {
             IOException failure = new IOException("as intended");
             List<Integer> received = new ArrayList<>();
             var builder = run == 0 ? numbers(test) : numbers(test).onError(ErrorStrategy.stopOnFirst());
-            var task = builder.sender(sources -> SpySource.endless())
+            var task = builder.sender(sources -> SpySource.of(1_000))
                     .receiver(event -> {
                         received.add(event.data());
                         if (event.data() == 5) {
@@ -131,7 +131,7 @@ public interface ItemFailureLaws extends StreamSubject {
         TestRuntime test = seeded();
         var task = numbers(test)
                 .onError(ErrorStrategy.retry(2, RetryStrategy.fixed(SECOND)).thenStop())
-                .sender(sources -> SpySource.endless())
+                .sender(sources -> SpySource.of(1_000))
                 .receiver(event -> {
                     if (event.data() == 3) {
                         throw new IOException("attempt " + event.attempt());
