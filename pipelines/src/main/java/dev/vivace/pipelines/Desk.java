@@ -99,9 +99,16 @@ final class Desk {
         try {
             var _ = hop.await(context);
         } finally {
-            lock.lock();
+            leaderGone();
+        }
+    }
+
+    private void leaderGone() {
+        lock.lock();
+        try {
             leading = false;
             wakeOne();
+        } finally {
             lock.unlock();
         }
     }

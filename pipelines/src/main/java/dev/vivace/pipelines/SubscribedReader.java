@@ -106,6 +106,10 @@ final class SubscribedReader<T> implements EventSource.Reader<T>, Flow.Subscribe
         }
     }
 
+    boolean isSubscribed() {
+        return given() != null;
+    }
+
     private synchronized Flow.@Nullable Subscription given() {
         return subscription;
     }
