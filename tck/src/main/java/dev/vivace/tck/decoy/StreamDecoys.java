@@ -32,17 +32,19 @@ final class StreamDecoys {
     private static final Duration AGES = Duration.ofDays(300);
 
     static final List<Decoy> ALL = List.of(
-            new Decoy("E1", "starts what was only prepared", Bend.of(ReceiverTask.class, "prepare", call -> call.<
-                            EmittingTask<?, ?, ?, ?>>result()
-                    .start())),
+            new Decoy(
+                    "E1",
+                    "starts what was only prepared",
+                    Bend.of(
+                            ReceiverTask.class,
+                            "prepare",
+                            call -> call.<EmittingTask<?, ?, ?, ?>>result().start())),
             new Decoy("E1", "closes a source twice", source(BentSource::closedTwice)),
-            Decoy.hanging("E1", "leaves a source open when something went wrong", source(BentSource::closedAtItsEndOnly)),
+            Decoy.hanging(
+                    "E1", "leaves a source open when something went wrong", source(BentSource::closedAtItsEndOnly)),
             new Decoy("E1", "loads a source whole before it begins", source(BentSource::loaded)),
             new Decoy("E1", "opens a source that it does not need", source(BentSource::openedTwice)),
-            new Decoy(
-                    "E2",
-                    "has a buffer of its own choice",
-                    Bend.ignoring(EmittingTaskBuilder.class, "buffer")),
+            new Decoy("E2", "has a buffer of its own choice", Bend.ignoring(EmittingTaskBuilder.class, "buffer")),
             new Decoy(
                     "E2",
                     "has room for everything",
@@ -53,8 +55,7 @@ final class StreamDecoys {
                     "E3",
                     "lets one worker more in than it was told",
                     receiving(strategy -> strategy instanceof Parallel(var workers, var rate, var cpu)
-                            ? new Parallel(
-                                    MinMax.of(workers.min() + 1, workers.max() + 1), rate, cpu)
+                            ? new Parallel(MinMax.of(workers.min() + 1, workers.max() + 1), rate, cpu)
                             : strategy)),
             new Decoy(
                     "E3",
@@ -73,7 +74,10 @@ final class StreamDecoys {
                     "does not bound the time of an item",
                     receiving(strategy -> strategy instanceof Serial ? ReceiverStrategy.serial() : strategy)),
             new Decoy("E3", "waits until a batch is full", batches(given -> new Batched(given.size(), AGES))),
-            new Decoy("E3", "fills batches beyond their size", batches(given -> new Batched(given.size() + 1, given.delay()))),
+            new Decoy(
+                    "E3",
+                    "fills batches beyond their size",
+                    batches(given -> new Batched(given.size() + 1, given.delay()))),
             new Decoy(
                     "E3",
                     "does not adapt",
@@ -88,15 +92,22 @@ final class StreamDecoys {
                             : strategy)),
             new Decoy("E3", "reads one part after the other", Bend.of(EmittingTaskBuilder.class, "sender", call -> {
                 boolean parallel = call.<SenderStrategy>argument(1) instanceof Parallel;
-                return call.proceedWith(
-                        call.argument(0), parallel ? SenderStrategy.serial() : call.argument(1));
+                return call.proceedWith(call.argument(0), parallel ? SenderStrategy.serial() : call.argument(1));
             })),
-            new Decoy("E4", "forgets the order of a sequence", Bend.of(EmittingTaskBuilder.class, "sequence", call -> call
-                    .target(EmittingTaskBuilder.class)
-                    .sender(call.argument(0)))),
-            new Decoy("E4", "orders nothing anew", Bend.of(EmittingTaskBuilder.class, "sequence", call -> call
-                    .target(EmittingTaskBuilder.class)
-                    .sequence(call.argument(0)))),
+            new Decoy(
+                    "E4",
+                    "forgets the order of a sequence",
+                    Bend.of(
+                            EmittingTaskBuilder.class,
+                            "sequence",
+                            call -> call.target(EmittingTaskBuilder.class).sender(call.argument(0)))),
+            new Decoy(
+                    "E4",
+                    "orders nothing anew",
+                    Bend.of(
+                            EmittingTaskBuilder.class,
+                            "sequence",
+                            call -> call.target(EmittingTaskBuilder.class).sequence(call.argument(0)))),
             new Decoy(
                     "E4",
                     "tells nobody of gaps",
@@ -113,8 +124,13 @@ final class StreamDecoys {
                     "E4",
                     "lets more items wait than its buffer holds",
                     ordering(order -> order instanceof IdSequence<Object> ids ? ids.withBuffer(1_000) : order)),
-            new Decoy("E5", "goes on whatever failed", Bend.of(EmittingTaskBuilder.class, "onError", call ->
-                    call.proceedWith(ErrorStrategy.continueOnError()))),
+            new Decoy(
+                    "E5",
+                    "goes on whatever failed",
+                    Bend.of(
+                            EmittingTaskBuilder.class,
+                            "onError",
+                            call -> call.proceedWith(ErrorStrategy.continueOnError()))),
             new Decoy("E5", "stops whatever it was told", Bend.ignoring(EmittingTaskBuilder.class, "onError")),
             new Decoy(
                     "E5",
@@ -130,8 +146,13 @@ final class StreamDecoys {
                             : strategy)),
             new Decoy("E5", "keeps no dead letters", Bend.of(EmittingTask.class, "deadLetters", call -> List.of())),
             new Decoy("E5", "keeps dead letters for itself", Bend.ignoring(EmittingTaskBuilder.class, "deadLetters")),
-            new Decoy("E5", "replays nothing", Bend.of(Sources.class, "replay", call -> call.target(Sources.class)
-                    .of(List.of()))),
+            new Decoy(
+                    "E5",
+                    "replays nothing",
+                    Bend.of(
+                            Sources.class,
+                            "replay",
+                            call -> call.target(Sources.class).of(List.of()))),
             new Decoy(
                     "E5",
                     "collects what a failed attempt left behind",
@@ -142,8 +163,10 @@ final class StreamDecoys {
                             return null;
                         }
                     })),
-            new Decoy("E5", "takes a rejected item for a received one", Bend.of(
-                    dev.vivace.Collector.class, "reject", call -> null)));
+            new Decoy(
+                    "E5",
+                    "takes a rejected item for a received one",
+                    Bend.of(dev.vivace.Collector.class, "reject", call -> null)));
 
     private StreamDecoys() {}
 
@@ -166,8 +189,7 @@ final class StreamDecoys {
     }
 
     private static Bend failing(UnaryOperator<ErrorStrategy> other) {
-        return Bend.of(
-                EmittingTaskBuilder.class, "onError", call -> call.proceedWith(other.apply(call.argument(0))));
+        return Bend.of(EmittingTaskBuilder.class, "onError", call -> call.proceedWith(other.apply(call.argument(0))));
     }
 
     @SuppressWarnings("unchecked") // an order of the items, whatever they are
@@ -177,7 +199,6 @@ final class StreamDecoys {
                 "sequence",
                 call -> call.method().getParameterCount() == 1
                         ? call.proceed()
-                        : call.proceedWith(
-                                call.argument(0), other.apply((EventSequence<Object>) call.argument(1))));
+                        : call.proceedWith(call.argument(0), other.apply((EventSequence<Object>) call.argument(1))));
     }
 }

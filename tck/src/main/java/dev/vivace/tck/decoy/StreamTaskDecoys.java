@@ -42,9 +42,11 @@ final class StreamTaskDecoys {
                     listener.accept(event);
                 }
             })),
-            new Decoy("E6", "takes a cancellation for an error", lastEvents(event -> event.type() == Type.CANCELLATION
-                    ? changed(event, Type.ERROR, event.counts())
-                    : event)),
+            new Decoy(
+                    "E6",
+                    "takes a cancellation for an error",
+                    lastEvents(event ->
+                            event.type() == Type.CANCELLATION ? changed(event, Type.ERROR, event.counts()) : event)),
             new Decoy("E6", "counts nothing", lastEvents(event -> changed(event, event.type(), StreamCounts.ZERO))),
             new Decoy(
                     "E6",
@@ -63,30 +65,41 @@ final class StreamTaskDecoys {
             new Decoy("E7", "takes any parent", Bend.ignoring(EmittingTaskBuilder.class, "parent")),
             new Decoy("E7", "is never detached", Bend.ignoring(EmittingTaskBuilder.class, "detached")),
             new Decoy("E7", "starts pipelines in any order", Bend.ignoring(EmittingTaskBuilder.class, "priority")),
-            Decoy.hanging("E7", "cannot be cancelled", Bend.of(AsyncTask.class, "cancel", call -> call.target()
-                            instanceof EmittingTask
-                    ? new CancellationResult.Success()
-                    : call.proceed())),
-            new Decoy("E7", "fails with another type than was chosen", Bend.ignoring(
-                    EmittingTaskBuilder.class, "mapError")),
-            Decoy.hanging("E7", "publishes nothing", Bend.of(EmittingTask.class, "subscribe", call -> null)),
+            Decoy.hanging(
+                    "E7",
+                    "cannot be cancelled",
+                    Bend.of(
+                            AsyncTask.class,
+                            "cancel",
+                            call -> call.target() instanceof EmittingTask
+                                    ? new CancellationResult.Success()
+                                    : call.proceed())),
             new Decoy(
                     "E7",
-                    "publishes more than was asked for",
-                    Bend.of(Flow.Subscriber.class, "onSubscribe", call -> {
-                        Flow.Subscription subscription = call.argument(0);
-                        call.proceed();
-                        subscription.request(3);
-                        return null;
-                    })),
+                    "fails with another type than was chosen",
+                    Bend.ignoring(EmittingTaskBuilder.class, "mapError")),
+            Decoy.hanging("E7", "publishes nothing", Bend.of(EmittingTask.class, "subscribe", call -> null)),
+            new Decoy("E7", "publishes more than was asked for", Bend.of(Flow.Subscriber.class, "onSubscribe", call -> {
+                Flow.Subscription subscription = call.argument(0);
+                call.proceed();
+                subscription.request(3);
+                return null;
+            })),
             new Decoy("E7", "tells subscribers of no failure", Bend.of(Flow.Subscriber.class, "onError", call -> {
                 call.target(Flow.Subscriber.class).onComplete();
                 return null;
             })),
-            new Decoy("E8", "knows no limits", Bend.of(ReceiverTask.class, "limit", call -> call.proceedWith(
-                    Math.max(1_000L, call.<Long>argument(0))))),
-            new Decoy("E8", "collects one more than its limit", Bend.of(ReceiverTask.class, "limit", call ->
-                    call.proceedWith(call.<Long>argument(0) + 1))),
+            new Decoy(
+                    "E8",
+                    "knows no limits",
+                    Bend.of(
+                            ReceiverTask.class,
+                            "limit",
+                            call -> call.proceedWith(Math.max(1_000L, call.<Long>argument(0))))),
+            new Decoy(
+                    "E8",
+                    "collects one more than its limit",
+                    Bend.of(ReceiverTask.class, "limit", call -> call.proceedWith(call.<Long>argument(0) + 1))),
             new Decoy("E8", "collects backwards", collecting(BentCollection::backwards)),
             new Decoy("E8", "passes over what a collector refuses", collecting(BentCollection::lenient)),
             new Decoy("E8", "finishes a collection twice", collecting(BentCollection::finishedTwice)),
@@ -105,8 +118,7 @@ final class StreamTaskDecoys {
                 }
             })),
             new Decoy("E10", "begins anew each time", Bend.ignoring(EmittingTaskBuilder.class, "checkpoint")),
-            new Decoy("E10", "loads no checkpoint", Bend.of(
-                    CheckpointStore.class, "load", call -> Optional.empty())),
+            new Decoy("E10", "loads no checkpoint", Bend.of(CheckpointStore.class, "load", call -> Optional.empty())),
             new Decoy("E10", "saves how far it will be, before it is", savesBeforeFlush()),
             new Decoy("E10", "knows nothing of transactions", Bend.of(ReceiverTask.class, "into", call -> {
                 EventSink<Object> sink = call.argument(0);
@@ -134,10 +146,7 @@ final class StreamTaskDecoys {
     }
 
     private static Bend lastEvents(LastEvent other) {
-        return Bend.of(
-                        EmittingTask.class,
-                        "awaitFinalEvent",
-                        call -> other.apply(call.result()))
+        return Bend.of(EmittingTask.class, "awaitFinalEvent", call -> other.apply(call.result()))
                 .and(EmittingTask.class, "onEvent", call -> {
                     Consumer<StreamingEvent<?>> listener = call.argument(0);
                     return call.proceedWith((Consumer<StreamingEvent<?>>) event ->

@@ -198,7 +198,8 @@ public interface CheckpointLaws extends StreamSubject {
             SpySink sink = new SpySink();
             List<Integer> lasting = Collections.synchronizedList(new ArrayList<>());
             Map<String, byte[]> kept = new ConcurrentHashMap<>();
-            CheckpointStore store = new WatchedStore(new MemoryStore(kept), () -> lasting.add(sink.flushed().size()));
+            CheckpointStore store = new WatchedStore(
+                    new MemoryStore(kept), () -> lasting.add(sink.flushed().size()));
             TestRuntime test = seeded(seed);
             var task = resuming(test, store)
                     .sender(sources -> SpySource.endless())

@@ -46,8 +46,7 @@ public interface CollectorLaws extends StreamSubject {
     default void E8_the_first_the_last_or_a_merged_value_stays() throws Exception {
         assertEquals(Map.of(0, 3, 1, 1, 2, 2), byRemainder(DuplicateKeys.first()));
         assertEquals(Map.of(0, 30, 1, 28, 2, 29), byRemainder(DuplicateKeys.last()));
-        assertEquals(
-                Map.of(0, 165, 1, 145, 2, 155), byRemainder(DuplicateKeys.merge((left, right) -> left + right)));
+        assertEquals(Map.of(0, 165, 1, 145, 2, 155), byRemainder(DuplicateKeys.merge((left, right) -> left + right)));
         assertEquals(
                 Map.of(0, 3, 1, 1, 2, 2),
                 byRemainder(DuplicateKeys.merge((earlier, later) -> earlier)),

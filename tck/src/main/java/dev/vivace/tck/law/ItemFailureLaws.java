@@ -80,7 +80,8 @@ public interface ItemFailureLaws extends StreamSubject {
                     test.resultOf(task).orElseThrow().stream().sorted().toList());
             List<DeadLetter<Integer>> letters = task.deadLetters(Integer.class);
             assertEquals(
-                    List.of(7, 14), letters.stream().map(DeadLetter::item).sorted().toList());
+                    List.of(7, 14),
+                    letters.stream().map(DeadLetter::item).sorted().toList());
             for (DeadLetter<Integer> letter : letters) {
                 IOException failure = failures.get(letter.item());
                 assertEquals(new AsyncTaskError.Io(failure), letter.error(), "the cause itself");
@@ -116,7 +117,13 @@ public interface ItemFailureLaws extends StreamSubject {
         assertEquals(TaskResult.success(List.of(1, 3)), test.resultOf(task));
         assertEquals(
                 List.of(
-                        "1.1 at 0", "1.2 at 1", "1.3 at 3", "2.1 at 3", "2.2 at 4", "2.3 at 6", "2.4 at 10",
+                        "1.1 at 0",
+                        "1.2 at 1",
+                        "1.3 at 3",
+                        "2.1 at 3",
+                        "2.2 at 4",
+                        "2.3 at 6",
+                        "2.4 at 10",
                         "3.1 at 10"),
                 attempts);
         DeadLetter<Integer> letter = task.<Integer>deadLetters(Integer.class).getFirst();

@@ -260,12 +260,11 @@ public interface LastEventLaws extends StreamSubject {
         }
         assertEquals(end, events.getLast().type(), "the last of " + events);
         assertInstanceOf(FinalEvent.class, events.getLast());
-        TaskStatus expected =
-                switch (end) {
-                    case FINAL -> TaskStatus.COMPLETED;
-                    case ERROR -> TaskStatus.FAILED;
-                    default -> TaskStatus.CANCELLED;
-                };
+        TaskStatus expected = switch (end) {
+            case FINAL -> TaskStatus.COMPLETED;
+            case ERROR -> TaskStatus.FAILED;
+            default -> TaskStatus.CANCELLED;
+        };
         assertEquals(expected, task.status());
     }
 }

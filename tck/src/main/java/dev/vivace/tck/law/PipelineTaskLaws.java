@@ -99,9 +99,9 @@ public interface PipelineTaskLaws extends StreamSubject {
         assertEquals(TaskStatus.RUNNING, task.status());
         task.cancel(CancellationLevel.GRACEFUL);
         test.runUntilIdle();
-        List<TaskStatus> expected =
-                List.of(TaskStatus.RUNNING, TaskStatus.PENDING_CANCELLATION, TaskStatus.CANCELLED);
-        assertEquals(expected, task.statusHistory().stream().map(StatusChange::to).toList());
+        List<TaskStatus> expected = List.of(TaskStatus.RUNNING, TaskStatus.PENDING_CANCELLATION, TaskStatus.CANCELLED);
+        assertEquals(
+                expected, task.statusHistory().stream().map(StatusChange::to).toList());
         assertEquals(expected, seen);
         Histories.assertWhole(task);
     }
@@ -181,8 +181,7 @@ public interface PipelineTaskLaws extends StreamSubject {
                 .run();
         gate.awaitArrival();
         CompletableFuture<CancellationResult> answer = new CompletableFuture<>();
-        Aside canceller =
-                aside(() -> answer.complete(task.cancel(CancellationPlan.escalate(SECOND, SECOND))));
+        Aside canceller = aside(() -> answer.complete(task.cancel(CancellationPlan.escalate(SECOND, SECOND))));
         until(() -> {
             test.clock().advance(Duration.ofMillis(100));
             return canceller.isDone();
@@ -229,7 +228,8 @@ public interface PipelineTaskLaws extends StreamSubject {
     default void E7_its_failure_is_typed_and_keeps_its_cause_as_in_F1_and_F6() throws Exception {
         IllegalStateException bug = new IllegalStateException("as intended");
         var end = numbers()
-                .mapError(error -> new IOException("mapped: " + error.message(), error.cause().orElse(null)))
+                .mapError(error -> new IOException(
+                        "mapped: " + error.message(), error.cause().orElse(null)))
                 .sender(sources -> SpySource.of(3))
                 .<Integer>receiver(event -> {
                     throw bug;
@@ -255,14 +255,11 @@ public interface PipelineTaskLaws extends StreamSubject {
                             .name("pipeline")
                             .sender(sources -> source)
                             .receiver(event -> {
-                                test.runtime()
-                                        .<Integer>to()
-                                        .name("grandchild")
-                                        .run(inner -> {
-                                            made.add(inner.task());
-                                            inner.sleep(Duration.ofDays(1));
-                                            return 1;
-                                        });
+                                test.runtime().<Integer>to().name("grandchild").run(inner -> {
+                                    made.add(inner.task());
+                                    inner.sleep(Duration.ofDays(1));
+                                    return 1;
+                                });
                                 return event.data();
                             })
                             .run());
@@ -280,7 +277,10 @@ public interface PipelineTaskLaws extends StreamSubject {
         for (AsyncTask<?, ?> task : made) {
             assertEquals(TaskStatus.CANCELLED, task.status(), task.path());
             assertFalse(
-                    task.completedAt().orElseThrow().isAfter(parent.completedAt().orElseThrow()), "before its parent");
+                    task.completedAt()
+                            .orElseThrow()
+                            .isAfter(parent.completedAt().orElseThrow()),
+                    "before its parent");
         }
         assertEquals(1, source.closed());
         assertEquals(0, test.runtime().activeCount());
@@ -324,10 +324,13 @@ public interface PipelineTaskLaws extends StreamSubject {
                 .with(ContextLaws.COLOUR, "blue")
                 .with("a dependency")
                 .sender(sources -> {
-                    seen.add("sender " + sources.context().find(ContextLaws.COLOUR).orElse("nothing") + " "
+                    seen.add("sender "
+                            + sources.context().find(ContextLaws.COLOUR).orElse("nothing") + " "
                             + sources.context().get(String.class));
-                    return SpySource.of(1, number -> seen.add(
-                            "source " + context().find(ContextLaws.COLOUR).orElse("nothing")));
+                    return SpySource.of(
+                            1,
+                            number -> seen.add("source "
+                                    + context().find(ContextLaws.COLOUR).orElse("nothing")));
                 })
                 .receiver(event -> {
                     seen.add("receiver " + context().find(ContextLaws.COLOUR).orElse("nothing") + " "
@@ -352,8 +355,8 @@ public interface PipelineTaskLaws extends StreamSubject {
         gate.awaitArrival();
         List<String> starts = Collections.synchronizedList(new ArrayList<>());
         List<EmittingTask<?, ?, ?, ?>> tasks = new ArrayList<>();
-        for (TaskPriority priority : List.of(
-                TaskPriority.LOW, TaskPriority.BACKGROUND, TaskPriority.CRITICAL, TaskPriority.NORMAL)) {
+        for (TaskPriority priority :
+                List.of(TaskPriority.LOW, TaskPriority.BACKGROUND, TaskPriority.CRITICAL, TaskPriority.NORMAL)) {
             tasks.add(numbers(test)
                     .priority(priority)
                     .sender(sources -> {

@@ -124,8 +124,8 @@ public interface PublisherLaws extends StreamSubject {
         TestRuntime test = seeded();
         AtomicInteger cancelled = new AtomicInteger();
         var limited = numbers(test)
-                .sender(sources -> sources.ofPublisher(
-                        Publishers.counting(1_000_000, n -> {}, cancelled::incrementAndGet)))
+                .sender(sources ->
+                        sources.ofPublisher(Publishers.counting(1_000_000, n -> {}, cancelled::incrementAndGet)))
                 .receiver(event -> event.data())
                 .limit(10)
                 .run();
@@ -133,8 +133,8 @@ public interface PublisherLaws extends StreamSubject {
         test.runUntilIdle();
         assertEquals(1, cancelled.get());
         var stopped = numbers(test)
-                .sender(sources -> sources.ofPublisher(
-                        Publishers.counting(1_000_000, n -> {}, cancelled::incrementAndGet)))
+                .sender(sources ->
+                        sources.ofPublisher(Publishers.counting(1_000_000, n -> {}, cancelled::incrementAndGet)))
                 .receiver(event -> {
                     take(SECOND);
                     return event.data();

@@ -87,9 +87,8 @@ public interface SequenceLaws extends StreamSubject {
                         ReceiverStrategy.parallel(4))
                 .run();
         assertEquals(
-                TaskResult.success(upTo(30).stream()
-                        .filter(n -> n % 5 != 0 && n % 3 != 0)
-                        .toList()),
+                TaskResult.success(
+                        upTo(30).stream().filter(n -> n % 5 != 0 && n % 3 != 0).toList()),
                 test.resultOf(task));
         assertEquals(6, task.counts().deadLetters());
     }
@@ -179,7 +178,9 @@ public interface SequenceLaws extends StreamSubject {
                             }
                             take(Duration.ofDays(1));
                         }),
-                        IdSequence.<Integer>of(Integer::longValue).onGap(gaps::add).withBuffer(3))
+                        IdSequence.<Integer>of(Integer::longValue)
+                                .onGap(gaps::add)
+                                .withBuffer(3))
                 .receiver(event -> seen.add(event.data()))
                 .run();
         test.advance(Duration.ofSeconds(3));

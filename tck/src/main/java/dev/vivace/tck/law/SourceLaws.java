@@ -104,8 +104,10 @@ public interface SourceLaws extends StreamSubject {
                 throw failure;
             }
         });
-        var task =
-                numbers().sender(sources -> source).receiver(event -> event.data()).run();
+        var task = numbers()
+                .sender(sources -> source)
+                .receiver(event -> event.data())
+                .run();
         assertEquals(TaskResult.failure(new AsyncTaskError.Io(failure)), task.awaitResult());
         assertUsedOnce(source, "when it failed");
         assertEquals(upTo(7), task.awaitFinalEvent().collection(), "what came before the failure is there");
@@ -117,8 +119,10 @@ public interface SourceLaws extends StreamSubject {
         SpySource source = SpySource.of(3).closing(() -> {
             throw failure;
         });
-        var task =
-                numbers().sender(sources -> source).receiver(event -> event.data()).run();
+        var task = numbers()
+                .sender(sources -> source)
+                .receiver(event -> event.data())
+                .run();
         assertEquals(TaskResult.failure(new AsyncTaskError.Io(failure)), task.awaitResult());
         assertUsedOnce(source, "when that failed");
     }
@@ -235,7 +239,11 @@ public interface SourceLaws extends StreamSubject {
     @Test
     default void E1_sinks_are_opened_and_closed_once_on_every_path() throws Exception {
         SpySink well = new SpySink();
-        numbers().sender(sources -> SpySource.of(9)).receiver(event -> event.data()).into(well).await();
+        numbers()
+                .sender(sources -> SpySource.of(9))
+                .receiver(event -> event.data())
+                .into(well)
+                .await();
         assertSinkUsedOnce(well, upTo(9));
         SpySink badly = new SpySink(number -> {
             if (number == 5) {

@@ -1,4 +1,17 @@
 package dev.vivace.tck.law;
 
 /** Pipelines: laws E of the contract, for runtimes that stand beside an implementation of pipelines. */
-public interface StreamLaws extends SourceLaws, BoundLaws, WorkerLaws, BatchLaws, AdaptiveLaws, SequenceLaws, ItemFailureLaws, LastEventLaws, PipelineTaskLaws, PublisherLaws, CollectorLaws, UnsupportedSourceLaws, CheckpointLaws {}
+public interface StreamLaws
+        extends SourceLaws,
+                BoundLaws,
+                WorkerLaws,
+                BatchLaws,
+                AdaptiveLaws,
+                SequenceLaws,
+                ItemFailureLaws,
+                LastEventLaws,
+                PipelineTaskLaws,
+                PublisherLaws,
+                CollectorLaws,
+                UnsupportedSourceLaws,
+                CheckpointLaws {}

@@ -59,8 +59,7 @@ public interface UnsupportedSourceLaws extends StreamSubject {
 
     @Test
     default void E9_a_location_without_a_scheme_is_refused() throws Exception {
-        AsyncTaskError error =
-                failureOf(sources -> sources.ofUri(URI.create("just/a/path"), bytes -> SpySource.of(1)));
+        AsyncTaskError error = failureOf(sources -> sources.ofUri(URI.create("just/a/path"), bytes -> SpySource.of(1)));
         assertTrue(error.message().contains("just/a/path"), error.message());
     }
 
@@ -76,7 +75,8 @@ public interface UnsupportedSourceLaws extends StreamSubject {
     default void E9_a_source_that_cannot_resume_says_so() throws Exception {
         Map<String, byte[]> kept = new ConcurrentHashMap<>();
         MemoryStore store = new MemoryStore(kept);
-        EventSource<Integer> once = () -> SpySource.of(5_000, number -> take(SECOND)).open();
+        EventSource<Integer> once =
+                () -> SpySource.of(5_000, number -> take(SECOND)).open();
         for (int run = 0; run < 2; run++) {
             TestRuntime test = seeded();
             var task = numbers(test)

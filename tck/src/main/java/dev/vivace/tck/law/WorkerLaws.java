@@ -86,8 +86,7 @@ public interface WorkerLaws extends StreamSubject {
             Crowd crowd = new Crowd();
             var task = numbers(test)
                     .sender(sources -> SpySource.of(40))
-                    .receiver(
-                            event -> crowd.pass(event.data(), () -> take(SECOND)), ReceiverStrategy.parallel(workers))
+                    .receiver(event -> crowd.pass(event.data(), () -> take(SECOND)), ReceiverStrategy.parallel(workers))
                     .run();
             assertEquals(upTo(40), sorted(test.resultOf(task).orElseThrow()));
             assertEquals(workers, crowd.most());
@@ -221,8 +220,10 @@ public interface WorkerLaws extends StreamSubject {
     @Test
     default void E3_the_defaults_are_those_of_the_contract() {
         int processors = Runtime.getRuntime().availableProcessors();
-        assertEquals(MinMax.of(processors, processors), ReceiverStrategy.parallel().workers());
-        assertEquals(MinMax.of(processors, processors), SenderStrategy.parallel().workers());
+        assertEquals(
+                MinMax.of(processors, processors), ReceiverStrategy.parallel().workers());
+        assertEquals(
+                MinMax.of(processors, processors), SenderStrategy.parallel().workers());
         assertEquals(new Batched(64, Duration.ofMillis(100)), ReceiverStrategy.batched());
         assertEquals(new Batched(64, Duration.ofMillis(100)), SenderStrategy.batched());
         assertEquals(64, ReceiverStrategy.adaptive().start());
