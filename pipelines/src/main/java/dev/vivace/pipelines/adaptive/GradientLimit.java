@@ -9,8 +9,9 @@ package dev.vivace.pipelines.adaptive;
  * limit    = limit * gradient + headroom        headroom = a tenth, for trying more; none while it is congested
  * </pre>
  *
- * A window is as many samples as the limit. The unqueued latency is the least average of a window; every hundredth window
- * it is measured anew at half the limit, as BBR does, so that a service that became slower for good is not shunned for ever.
+ * A window is as many samples as the limit. The unqueued latency is measured in the first window and in every hundredth:
+ * the limit is halved until that makes nothing faster any more, as BBR drains its queue. So a start that is far too high is
+ * found out, and a service that became slower for good is not shunned for ever.
  * Not thread-safe: whoever shares it guards it.
  */
 public final class GradientLimit {
@@ -19,6 +20,7 @@ public final class GradientLimit {
     private static final int SHORTEST_WINDOW = 8;
     private static final double CONGESTED = 0.75;
     private static final double HEADROOM = 0.1;
+    private static final double FASTER = 0.9;
 
     private final int min;
     private final int max;
@@ -29,7 +31,11 @@ public final class GradientLimit {
     private int samples;
     private int most;
     private int windows;
-    private double afterProbe;
+
+    // While it probes: what the limit and the latency were before, and the least latency since.
+    private boolean probing;
+    private double limitBefore;
+    private double latencyBefore;
 
     private GradientLimit(int start, int min, int max) {
         this.limit = start;
@@ -76,24 +82,36 @@ public final class GradientLimit {
     }
 
     private void window(double latency) {
-        if (afterProbe > 0) {
-            unqueued = latency;
-            limit = afterProbe;
-            afterProbe = 0;
+        if (probing) {
+            probe(latency);
             return;
         }
-        unqueued = Math.min(unqueued, latency);
-        if (++windows % PROBE == 0) {
-            afterProbe = limit;
+        if (windows++ % PROBE == 0) {
+            probing = true;
+            limitBefore = limit;
+            latencyBefore = latency;
+            unqueued = latency;
             limit = within(limit / 2);
             return;
         }
+        unqueued = Math.min(unqueued, latency);
         double gradient = Math.max(0.5, Math.min(1, unqueued / latency));
         double headroom = gradient < CONGESTED ? 0 : Math.max(1, limit * HEADROOM);
         double next = limit * gradient + headroom;
         // What is not used up says nothing about more of it.
         if (next < limit || most >= limit() * 0.75) {
             limit = within(next);
+        }
+    }
+
+    private void probe(double latency) {
+        boolean faster = latency < unqueued * FASTER;
+        unqueued = Math.min(unqueued, latency);
+        if (faster && limit > min) {
+            limit = within(limit / 2);
+        } else {
+            probing = false;
+            limit = within(limitBefore * unqueued / latencyBefore);
         }
     }
 
