@@ -100,14 +100,14 @@ final class StreamDecoys {
                     Bend.of(
                             EmittingTaskBuilder.class,
                             "sequence",
-                            call -> call.target(EmittingTaskBuilder.class).sender(call.argument(0)))),
+                            call -> builder(call).sender(call.<SenderWork<Object>>argument(0)))),
             new Decoy(
                     "E4",
                     "orders nothing anew",
                     Bend.of(
                             EmittingTaskBuilder.class,
                             "sequence",
-                            call -> call.target(EmittingTaskBuilder.class).sequence(call.argument(0)))),
+                            call -> builder(call).sequence(call.<SenderWork<Object>>argument(0)))),
             new Decoy(
                     "E4",
                     "tells nobody of gaps",
@@ -152,7 +152,7 @@ final class StreamDecoys {
                     Bend.of(
                             Sources.class,
                             "replay",
-                            call -> call.target(Sources.class).of(List.of()))),
+                            StreamDecoys::nothing)),
             new Decoy(
                     "E5",
                     "collects what a failed attempt left behind",
@@ -169,6 +169,17 @@ final class StreamDecoys {
                     Bend.of(dev.vivace.Collector.class, "reject", call -> null)));
 
     private StreamDecoys() {}
+
+    /** A source without items, in place of another. */
+    @SuppressWarnings("unchecked") // it has no items of any type
+    static EventSource<Object> nothing(Call call) {
+        return ((Sources<Object>) call.target()).of(List.of());
+    }
+
+    @SuppressWarnings("unchecked") // of items, whatever they are
+    private static EmittingTaskBuilder<Object, Object, ?, ?> builder(Call call) {
+        return (EmittingTaskBuilder<Object, Object, ?, ?>) call.target();
+    }
 
     private static Bend source(UnaryOperator<EventSource<Object>> other) {
         return Bend.of(SenderWork.class, "source", call -> other.apply(call.result()));

@@ -107,7 +107,7 @@ final class StreamTaskDecoys {
                 try {
                     return call.proceed();
                 } catch (UnsupportedOperationException | IllegalArgumentException unknown) {
-                    return call.target(Sources.class).of(List.of());
+                    return StreamDecoys.nothing(call);
                 }
             })),
             new Decoy("E9", "does not say what it does not know", Bend.of(Sources.class, "ofUri", call -> {

@@ -147,7 +147,7 @@ public interface SequenceLaws extends StreamSubject {
         List<Integer> given = List.of(12, 21, 11, 22, 13, 23);
         assertEquals(
                 List.of(12, 11, 13, 21, 22, 23),
-                inSequence(given, ComparatorSequence.of(Comparator.comparing((Integer n) -> n / 10))));
+                inSequence(given, ComparatorSequence.of(Comparator.comparingInt((Integer n) -> n / 10))));
     }
 
     @Test

@@ -12,7 +12,6 @@ import dev.vivace.stream.DeadLetter;
 import dev.vivace.stream.ErrorStrategy;
 import dev.vivace.stream.EventSource;
 import dev.vivace.stream.MinMax;
-import dev.vivace.stream.Parallel;
 import dev.vivace.stream.ReceiverStrategy;
 import dev.vivace.stream.SenderStrategy;
 import dev.vivace.testkit.TestRuntime;
@@ -230,7 +229,7 @@ public interface WorkerLaws extends StreamSubject {
         assertEquals(64, SenderStrategy.adaptive().start());
         assertEquals(new Adaptive(64, MinMax.of(1, 1024)), ReceiverStrategy.adaptive());
         assertTrue(ReceiverStrategy.serial().timeout().isEmpty());
-        assertTrue(((Parallel) ReceiverStrategy.parallel(3)).rate().isEmpty());
+        assertTrue(ReceiverStrategy.parallel(3).rate().isEmpty());
     }
 
     private static List<Integer> sorted(List<Integer> items) {
