@@ -18,22 +18,30 @@ final class RowReader implements EventSource.Reader<CsvRow> {
 
     private final CsvSettings settings;
     private final Bytes bytes;
+    private final String source;
     private RowParser parser;
     private Columns columns = Columns.NONE;
     /** How many fields a row must have; 0 until the first row is known. */
     private int width;
     /** How many rows were read, the header not counted. */
     private long rows;
-    /** Where to go on after the last row; null before the first. */
-    private @Nullable RowPosition position;
+    /** Where to go on after the last row: bytes, lines and rows as a {@link RowPosition} has them. */
+    private long offset = -1;
+
+    private long lines;
+    private long skipped;
+    /** Asked once, as each row wants to know. */
+    private final boolean isByBytes;
 
     private RowReader(CsvSettings settings, Bytes bytes) throws IOException {
         this.settings = settings;
         this.bytes = bytes;
+        this.source = bytes.name();
+        this.isByBytes = settings.isReadByteByByte();
         InputStream in = bytes.open(0);
         try {
-            Mark mark = Mark.of(in, bytes.name(), settings.charset());
-            this.parser = new RowParser(settings, mark.stream(), bytes.name(), mark.length(), 0);
+            Mark mark = Mark.of(in, source, settings.charset());
+            this.parser = new RowParser(settings, mark.stream(), source, mark.length(), 0);
         } catch (Throwable e) {
             in.close();
             throw e;
@@ -72,7 +80,7 @@ final class RowReader implements EventSource.Reader<CsvRow> {
         try {
             CsvRow header = read();
             if (header == null) {
-                throw new IOException(bytes.name() + ": is empty, a header was expected");
+                throw new IOException(source + ": is empty, a header was expected");
             }
             columns = Columns.of(header);
         } catch (BadItemException e) {
@@ -85,7 +93,7 @@ final class RowReader implements EventSource.Reader<CsvRow> {
     private void skip(long count) throws IOException {
         while (rows < count) {
             if (!leaveOut()) {
-                throw new IOException(bytes.name() + ": cannot go on after row " + count + ", there are " + rows);
+                throw new IOException(source + ": cannot go on after row " + count + ", there are " + rows);
             }
         }
     }
@@ -99,7 +107,7 @@ final class RowReader implements EventSource.Reader<CsvRow> {
     }
 
     private void goTo(RowPosition target) throws IOException {
-        if (!settings.isReadByteByByte()) {
+        if (!isByBytes) {
             throw new IllegalArgumentException(
                     "position must look like #4 (rows) in " + settings.charset() + ", was \"" + target + "\"");
         }
@@ -107,7 +115,7 @@ final class RowReader implements EventSource.Reader<CsvRow> {
         restart(bytes.open(target.offset()), target.offset(), target.lines());
         for (long i = 0; i < target.rows(); i++) {
             if (!parser.advance()) {
-                throw new IOException(bytes.name() + ", byte " + target.offset() + ": cannot go on, there is no row");
+                throw new IOException(source + ", byte " + target.offset() + ": cannot go on, there is no row");
             }
         }
     }
@@ -121,7 +129,7 @@ final class RowReader implements EventSource.Reader<CsvRow> {
 
     private void restart(InputStream in, long offset, long lines) throws IOException {
         parser.close();
-        parser = new RowParser(settings, in, bytes.name(), offset, lines);
+        parser = new RowParser(settings, in, source, offset, lines);
     }
 
     @Override
@@ -132,15 +140,19 @@ final class RowReader implements EventSource.Reader<CsvRow> {
     private @Nullable CsvRow read() throws IOException, BadItemException {
         while (advance()) {
             RowHandler row = parser.row();
-            position = settings.isReadByteByByte()
-                    ? new RowPosition(row.offset(), parser.line() - 1, 1)
-                    : RowPosition.ofRows(rows + 1);
+            goOnAt(row.offset(), parser.line() - 1, 1);
             if (hasWidth(row)) {
                 rows++;
                 return row(row);
             }
         }
         return null;
+    }
+
+    private void goOnAt(long bytesBefore, long linesBefore, long rowsToSkip) {
+        offset = bytesBefore;
+        lines = linesBefore;
+        skipped = rowsToSkip;
     }
 
     private boolean advance() throws IOException, BadItemException {
@@ -174,28 +186,35 @@ final class RowReader implements EventSource.Reader<CsvRow> {
     }
 
     private CsvRow row(RowHandler row) throws BadItemException {
+        if (isAscii(row)) {
+            return new CsvRow(columns, row.text(), row.ends(), source, parser.line(), row.offset());
+        }
         RowText text = RowText.of(row, settings.charset(), place(row));
-        return new CsvRow(columns, text.text(), text.ends(), bytes.name(), parser.line(), row.offset());
+        return new CsvRow(columns, text.text(), text.ends(), source, parser.line(), row.offset());
+    }
+
+    private boolean isAscii(RowHandler row) {
+        return !row.mayNeedDecoding();
     }
 
     private Place place(RowHandler row) {
-        return new Place(bytes.name(), parser.line(), row.offset());
+        return new Place(source, parser.line(), row.offset());
     }
 
     /** The library has lost its way: the row is taken to end with its line, and parsing begins anew after it. */
     private BadItemException unparsed(CsvParseException e) throws IOException {
         long line = parser.line();
-        if (!settings.isReadByteByByte()) {
-            throw new IOException(new Place(bytes.name(), line, -1) + ": " + reason(e), e);
+        if (!isByBytes) {
+            throw new IOException(new Place(source, line, -1) + ": " + reason(e), e);
         }
         InputStream in = bytes.open(parser.knownOffset());
         try {
             RawLines raw = new RawLines(in, parser.knownOffset());
             raw.skip(line - parser.knownLine());
-            Place place = new Place(bytes.name(), line, raw.offset());
+            Place place = new Place(source, line, raw.offset());
             String text = raw.line(settings.charset());
             restart(raw.rest(), raw.offset(), line);
-            position = new RowPosition(raw.offset(), line, 0);
+            goOnAt(raw.offset(), line, 0);
             rows++;
             return new BadItemException(reason(e), place, text, e);
         } catch (Throwable failure) {
@@ -216,12 +235,16 @@ final class RowReader implements EventSource.Reader<CsvRow> {
 
     @Override
     public Optional<String> position() {
-        return Optional.ofNullable(position).map(RowPosition::toString);
+        if (rows == 0) {
+            return Optional.empty();
+        }
+        RowPosition position = isByBytes ? new RowPosition(offset, lines, skipped) : RowPosition.ofRows(rows);
+        return Optional.of(position.toString());
     }
 
     @Override
     public long bytes() {
-        return settings.isReadByteByByte() ? parser.row().after() : -1;
+        return isByBytes ? parser.row().after() : -1;
     }
 
     @Override

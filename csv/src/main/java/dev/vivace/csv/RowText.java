@@ -24,7 +24,7 @@ final class RowText {
     static RowText of(RowHandler row, Charset charset, Place place) throws BadItemException {
         String text = row.text();
         int[] ends = row.ends();
-        boolean isDecoded = !row.mayNeedDecoding() || charset.equals(StandardCharsets.ISO_8859_1);
+        boolean isDecoded = charset.equals(StandardCharsets.ISO_8859_1);
         return isDecoded ? new RowText(text, ends) : decoded(text, ends, charset, place);
     }
 
