@@ -8,6 +8,8 @@ module dev.vivace.cli {
     requires static org.jspecify;
     requires dev.vivace.api;
     requires dev.vivace.runtime;
+    requires dev.vivace.pipelines;
+    requires dev.vivace.csv;
     requires info.picocli;
     requires tools.jackson.databind;
     requires jdk.unsupported; // for the signal of Ctrl-C
@@ -15,6 +17,8 @@ module dev.vivace.cli {
     opens dev.vivace.cli to
             info.picocli;
     opens dev.vivace.cli.classfile to
+            tools.jackson.databind;
+    opens dev.vivace.cli.ingest to
             tools.jackson.databind;
     opens dev.vivace.cli.report to
             tools.jackson.databind;

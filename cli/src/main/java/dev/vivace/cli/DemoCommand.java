@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
                     + " it and prints what there is; a second Ctrl-C insists.",
             ""
         },
+        subcommands = IngestCommand.class,
         sortOptions = false,
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,

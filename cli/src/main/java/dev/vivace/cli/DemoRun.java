@@ -41,7 +41,7 @@ record DemoRun(Plan plan, Hold hold, Terminal terminal, int top, Path json, Prin
             Display display = Display.on(terminal, out);
             JdkMap map = new JdkMap(plan, hold.around(display, out));
             SpawningTask<?, ?> jdk = map.start(runtime);
-            Stop stop = new Stop(jdk, display);
+            Stop stop = new Stop(jdk, display::interrupt);
             try (CtrlC _ = CtrlC.on(stop)) {
                 jdk.awaitResult();
                 Report report = report(map, jdk, stop, runtime);

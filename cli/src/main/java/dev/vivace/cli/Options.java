@@ -52,6 +52,17 @@ record Options(CommandLine command) {
         return value;
     }
 
+    /** A file that can be read. */
+    Path readable(String option, Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw wrong(option + ": there is no file " + file);
+        }
+        if (!Files.isReadable(file)) {
+            throw wrong(option + ": " + file + " may not be read");
+        }
+        return file;
+    }
+
     /** A file that can be written. */
     void writable(String option, Path file) {
         Path directory = file.toAbsolutePath().getParent();

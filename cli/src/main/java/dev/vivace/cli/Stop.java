@@ -1,12 +1,12 @@
 package dev.vivace.cli;
 
 import dev.vivace.AsyncTask;
-import dev.vivace.cli.report.Display;
 import dev.vivace.cli.report.Outcome;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.CancellationPlan;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 
 /**
  * What Ctrl-C does to a task: the first asks, the second insists, the third does not wait. Called on a thread of its own
@@ -17,10 +17,10 @@ final class Stop implements Runnable {
     private static final CancellationPlan INSIST = CancellationPlan.escalate(Duration.ZERO, Duration.ofSeconds(1));
 
     private final AsyncTask<?, ?> task;
-    private final Display display;
+    private final Consumer<String> display;
     private final AtomicInteger presses = new AtomicInteger();
 
-    Stop(AsyncTask<?, ?> task, Display display) {
+    Stop(AsyncTask<?, ?> task, Consumer<String> display) {
         this.task = task;
         this.display = display;
     }
@@ -47,7 +47,7 @@ final class Stop implements Runnable {
     /** When the task has ended, its report is being printed, and there is nothing left to say. */
     private void say(String line) {
         if (!task.status().isTerminal()) {
-            display.interrupt(line);
+            display.accept(line);
         }
     }
 
