@@ -11,6 +11,8 @@ public interface StreamLaws
                 ItemFailureLaws,
                 LastEventLaws,
                 PipelineTaskLaws,
+                PipelineEndLaws,
+                PipelineContextLaws,
                 PublisherLaws,
                 CollectorLaws,
                 UnsupportedSourceLaws,
