@@ -42,7 +42,7 @@ final class BentCollection {
     static Collector<Object, ?, @Nullable Object> finishedTwice(Collector<Object, Object, @Nullable Object> collector) {
         return Collector.<Object, Object, @Nullable Object>of(
                 collector.supplier(), collector.accumulator(), collector.combiner(), container -> {
-                    collector.finisher().apply(container);
+                    var _ = collector.finisher().apply(container);
                     return collector.finisher().apply(container);
                 });
     }

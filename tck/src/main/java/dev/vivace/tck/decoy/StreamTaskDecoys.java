@@ -12,7 +12,6 @@ import dev.vivace.stream.EventSink;
 import dev.vivace.stream.FinalEvent;
 import dev.vivace.stream.StreamCounts;
 import dev.vivace.stream.StreamingEvent;
-import dev.vivace.stream.StreamingEvent.Type;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -46,7 +45,7 @@ final class StreamTaskDecoys {
                     "E6",
                     "takes a cancellation for an error",
                     lastEvents(event ->
-                            event.type() == Type.CANCELLATION ? changed(event, Type.ERROR, event.counts()) : event)),
+                            event.type() == StreamingEvent.Type.CANCELLATION ? changed(event, StreamingEvent.Type.ERROR, event.counts()) : event)),
             new Decoy("E6", "counts nothing", lastEvents(event -> changed(event, event.type(), StreamCounts.ZERO))),
             new Decoy(
                     "E6",
@@ -154,7 +153,7 @@ final class StreamTaskDecoys {
                 });
     }
 
-    private static FinalEvent<?, ?, ?, ?> changed(FinalEvent<?, ?, ?, ?> event, Type type, StreamCounts counts) {
+    private static FinalEvent<?, ?, ?, ?> changed(FinalEvent<?, ?, ?, ?> event, StreamingEvent.Type type, StreamCounts counts) {
         return new FinalEvent<Object, Object, Object, @Nullable Object>(
                 event.id(),
                 event.taskId(),

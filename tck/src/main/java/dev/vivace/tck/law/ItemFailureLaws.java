@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 
@@ -83,7 +84,7 @@ public interface ItemFailureLaws extends StreamSubject {
                     List.of(7, 14),
                     letters.stream().map(DeadLetter::item).sorted().toList());
             for (DeadLetter<Integer> letter : letters) {
-                IOException failure = failures.get(letter.item());
+                IOException failure = Objects.requireNonNull(failures.get(letter.item()));
                 assertEquals(new AsyncTaskError.Io(failure), letter.error(), "the cause itself");
                 assertEquals(1, letter.attempts());
                 assertEquals(letter.item().longValue(), letter.eventId(), "its number in the stream");
@@ -188,7 +189,7 @@ public interface ItemFailureLaws extends StreamSubject {
                 .sender(sources -> SpySource.of(4))
                 .receiver((event, collector) -> {
                     collector.collect(event.data());
-                    if (event.data() == 2 && event.attempt() == 1 || event.data() == 3) {
+                    if ((event.data() == 2 && event.attempt() == 1) || event.data() == 3) {
                         throw new IOException("as intended");
                     }
                     collector.collect(event.data());

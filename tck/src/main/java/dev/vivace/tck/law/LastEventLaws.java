@@ -18,7 +18,6 @@ import dev.vivace.stream.ReceiverStrategy;
 import dev.vivace.stream.SenderEvent;
 import dev.vivace.stream.StreamCounts;
 import dev.vivace.stream.StreamingEvent;
-import dev.vivace.stream.StreamingEvent.Type;
 import dev.vivace.testkit.TestRuntime;
 import java.io.IOException;
 import java.time.Duration;
@@ -52,7 +51,7 @@ public interface LastEventLaws extends StreamSubject {
             task.onEvent(events::add);
             assertTrue(test.resultOf(task).isSuccess());
             test.awaitQuiet();
-            assertWellFormed(task, events, Type.FINAL);
+            assertWellFormed(task, events, StreamingEvent.Type.FINAL);
             assertEquals(21, events.size(), "each item twice, and the end: " + events);
             Map<Long, Integer> sent = new HashMap<>();
             for (StreamingEvent<?> event : events) {
@@ -89,7 +88,7 @@ public interface LastEventLaws extends StreamSubject {
         task.onEvent(events::add);
         assertFalse(test.resultOf(task).isSuccess());
         test.runUntilIdle();
-        assertWellFormed(task, events, Type.ERROR);
+        assertWellFormed(task, events, StreamingEvent.Type.ERROR);
         FinalEvent<?, Integer, ?, List<Integer>> last = task.awaitFinalEvent();
         assertEquals(Optional.of(new AsyncTaskError.Io(failure)), last.error());
         assertEquals(upTo(3), last.collection());
@@ -109,7 +108,7 @@ public interface LastEventLaws extends StreamSubject {
             test.advance(SECOND.multipliedBy(4));
             task.cancel(level);
             test.runUntilIdle();
-            assertWellFormed(task, events, Type.CANCELLATION);
+            assertWellFormed(task, events, StreamingEvent.Type.CANCELLATION);
             FinalEvent<?, Integer, ?, List<Integer>> last = task.awaitFinalEvent();
             assertEquals(Optional.of(new AsyncTaskError.Cancelled(level)), last.error());
             assertEquals(upTo(4), last.collection(), "what was collected until then");
@@ -128,7 +127,7 @@ public interface LastEventLaws extends StreamSubject {
         task.cancel(CancellationLevel.GRACEFUL);
         test.runUntilIdle();
         assertEquals(1, events.size());
-        assertWellFormed(task, events, Type.CANCELLATION);
+        assertWellFormed(task, events, StreamingEvent.Type.CANCELLATION);
         assertEquals(List.of(), task.awaitFinalEvent().collection());
         assertEquals(StreamCounts.ZERO, task.awaitFinalEvent().counts());
     }
@@ -199,7 +198,8 @@ public interface LastEventLaws extends StreamSubject {
 
     @Test
     default void E6_one_last_event_whoever_wins_a_race() throws Exception {
-        Map<EmittingTask<?, ?, ?, ?>, List<StreamingEvent<?>>> raced = new IdentityHashMap<>();
+        IdentityHashMap<EmittingTask<?, ?, ?, ?>, List<StreamingEvent<?>>> raced = new IdentityHashMap<>();
+        List<CancellationLevel> levels = List.of(CancellationLevel.values());
         for (int round = 0; round < 30; round++) {
             List<StreamingEvent<?>> events = Collections.synchronizedList(new ArrayList<>());
             Gate gate = gate();
@@ -214,7 +214,7 @@ public interface LastEventLaws extends StreamSubject {
             task.onEvent(events::add);
             raced.put(task.start(), events);
             gate.awaitArrival();
-            CancellationLevel level = CancellationLevel.values()[round % 3];
+            CancellationLevel level = levels.get(round % levels.size());
             Aside canceller = aside(() -> task.cancel(level));
             gate.open();
             canceller.join();
@@ -223,7 +223,7 @@ public interface LastEventLaws extends StreamSubject {
         }
         Meanwhile.others(this);
         raced.forEach((task, events) -> assertWellFormed(
-                task, List.copyOf(events), task.status() == TaskStatus.COMPLETED ? Type.FINAL : Type.CANCELLATION));
+                task, List.copyOf(events), task.status() == TaskStatus.COMPLETED ? StreamingEvent.Type.FINAL : StreamingEvent.Type.CANCELLATION));
     }
 
     @Test
@@ -242,7 +242,7 @@ public interface LastEventLaws extends StreamSubject {
         task.onEvent(events::add);
         assertEquals(upTo(5), test.resultOf(task).orElseThrow());
         test.awaitQuiet();
-        assertWellFormed(task, events, Type.FINAL);
+        assertWellFormed(task, events, StreamingEvent.Type.FINAL);
         until(() -> Kept.holds(List.copyOf(uncaught), bug));
     }
 
@@ -253,10 +253,10 @@ public interface LastEventLaws extends StreamSubject {
     }
 
     /** Any number of items, then one last event that fits the task, and nothing after it. */
-    private static void assertWellFormed(EmittingTask<?, ?, ?, ?> task, List<StreamingEvent<?>> events, Type end) {
+    private static void assertWellFormed(EmittingTask<?, ?, ?, ?> task, List<StreamingEvent<?>> events, StreamingEvent.Type end) {
         assertFalse(events.isEmpty(), "there is an event");
         for (StreamingEvent<?> event : events.subList(0, events.size() - 1)) {
-            assertEquals(Type.CONTINUE, event.type(), "before the last: " + events);
+            assertEquals(StreamingEvent.Type.CONTINUE, event.type(), "before the last: " + events);
         }
         assertEquals(end, events.getLast().type(), "the last of " + events);
         assertInstanceOf(FinalEvent.class, events.getLast());
