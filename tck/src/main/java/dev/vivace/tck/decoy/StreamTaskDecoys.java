@@ -44,8 +44,9 @@ final class StreamTaskDecoys {
             new Decoy(
                     "E6",
                     "takes a cancellation for an error",
-                    lastEvents(event ->
-                            event.type() == StreamingEvent.Type.CANCELLATION ? changed(event, StreamingEvent.Type.ERROR, event.counts()) : event)),
+                    lastEvents(event -> event.type() == StreamingEvent.Type.CANCELLATION
+                            ? changed(event, StreamingEvent.Type.ERROR, event.counts())
+                            : event)),
             new Decoy("E6", "counts nothing", lastEvents(event -> changed(event, event.type(), StreamCounts.ZERO))),
             new Decoy(
                     "E6",
@@ -153,7 +154,8 @@ final class StreamTaskDecoys {
                 });
     }
 
-    private static FinalEvent<?, ?, ?, ?> changed(FinalEvent<?, ?, ?, ?> event, StreamingEvent.Type type, StreamCounts counts) {
+    private static FinalEvent<?, ?, ?, ?> changed(
+            FinalEvent<?, ?, ?, ?> event, StreamingEvent.Type type, StreamCounts counts) {
         return new FinalEvent<Object, Object, Object, @Nullable Object>(
                 event.id(),
                 event.taskId(),

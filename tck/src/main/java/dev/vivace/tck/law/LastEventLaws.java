@@ -223,7 +223,9 @@ public interface LastEventLaws extends StreamSubject {
         }
         Meanwhile.others(this);
         raced.forEach((task, events) -> assertWellFormed(
-                task, List.copyOf(events), task.status() == TaskStatus.COMPLETED ? StreamingEvent.Type.FINAL : StreamingEvent.Type.CANCELLATION));
+                task,
+                List.copyOf(events),
+                task.status() == TaskStatus.COMPLETED ? StreamingEvent.Type.FINAL : StreamingEvent.Type.CANCELLATION));
     }
 
     @Test
@@ -253,7 +255,8 @@ public interface LastEventLaws extends StreamSubject {
     }
 
     /** Any number of items, then one last event that fits the task, and nothing after it. */
-    private static void assertWellFormed(EmittingTask<?, ?, ?, ?> task, List<StreamingEvent<?>> events, StreamingEvent.Type end) {
+    private static void assertWellFormed(
+            EmittingTask<?, ?, ?, ?> task, List<StreamingEvent<?>> events, StreamingEvent.Type end) {
         assertFalse(events.isEmpty(), "there is an event");
         for (StreamingEvent<?> event : events.subList(0, events.size() - 1)) {
             assertEquals(StreamingEvent.Type.CONTINUE, event.type(), "before the last: " + events);
