@@ -5,18 +5,22 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The names of the columns. Immutable. */
+/** The names of the columns of a source. Immutable. */
 final class Columns {
 
-    /** For text without a header. */
-    static final Columns NONE = new Columns(List.of(), Map.of());
-
+    private final String source;
     private final List<String> names;
     private final Map<String, Integer> indexes;
 
-    private Columns(List<String> names, Map<String, Integer> indexes) {
+    private Columns(String source, List<String> names, Map<String, Integer> indexes) {
+        this.source = source;
         this.names = names;
         this.indexes = indexes;
+    }
+
+    /** Of text without a header. */
+    static Columns none(String source) {
+        return new Columns(source, List.of(), Map.of());
     }
 
     static Columns of(CsvRow header) throws IOException {
@@ -27,7 +31,7 @@ final class Columns {
                 throw new IOException(header.place() + ": the header has the column \"" + name + "\" twice");
             }
         }
-        return new Columns(names, Map.copyOf(indexes));
+        return new Columns(header.place().source(), names, Map.copyOf(indexes));
     }
 
     int indexOf(String name) {
@@ -39,6 +43,10 @@ final class Columns {
                             : "there is no column \"" + name + "\", the columns are " + String.join(", ", names));
         }
         return index;
+    }
+
+    String source() {
+        return source;
     }
 
     List<String> names() {

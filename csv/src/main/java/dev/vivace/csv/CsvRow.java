@@ -6,21 +6,30 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One row of CSV. Immutable. A field becomes a string when it is asked for. */
+/**
+ * One row of CSV. Immutable. A field becomes a string when it is asked for. A row that is kept also keeps some of its
+ * neighbours' text in memory, a few kilobytes; to keep many, keep their fields.
+ */
 public final class CsvRow {
 
     private final Columns columns;
-    private final String text;
+    /** Shared with other rows; what belongs to this one never changes. */
+    private final char[] text;
+
+    private final int start;
     private final int[] ends;
-    private final String source;
+    private final int firstEnd;
+    private final int size;
     private final long line;
     private final long offset;
 
-    CsvRow(Columns columns, String text, int[] ends, String source, long line, long offset) {
+    CsvRow(Columns columns, char[] text, int start, int[] ends, int firstEnd, int size, long line, long offset) {
         this.columns = columns;
         this.text = text;
+        this.start = start;
         this.ends = ends;
-        this.source = source;
+        this.firstEnd = firstEnd;
+        this.size = size;
         this.line = line;
         this.offset = offset;
     }
@@ -35,9 +44,9 @@ public final class CsvRow {
      */
     public String field(String column) {
         int index = columns.indexOf(column);
-        if (index >= ends.length) {
-            throw new IndexOutOfBoundsException(place() + ": the row has " + ends.length + " fields and no \"" + column
-                    + "\", which is field " + index);
+        if (index >= size) {
+            throw new IndexOutOfBoundsException(
+                    place() + ": the row has " + size + " fields and no \"" + column + "\", which is field " + index);
         }
         return field(index);
     }
@@ -50,11 +59,12 @@ public final class CsvRow {
      * @throws IndexOutOfBoundsException when the row does not have it
      */
     public String field(int index) {
-        if (index < 0 || index >= ends.length) {
+        if (index < 0 || index >= size) {
             throw new IndexOutOfBoundsException(
-                    place() + ": the row has " + ends.length + " fields, there is no field " + index);
+                    place() + ": the row has " + size + " fields, there is no field " + index);
         }
-        return text.substring(index == 0 ? 0 : ends[index - 1], ends[index]);
+        int from = index == 0 ? start : ends[firstEnd + index - 1];
+        return new String(text, from, ends[firstEnd + index] - from);
     }
 
     /**
@@ -63,7 +73,7 @@ public final class CsvRow {
      * @return at least 1
      */
     public int size() {
-        return ends.length;
+        return size;
     }
 
     /**
@@ -80,7 +90,7 @@ public final class CsvRow {
 
             @Override
             public int size() {
-                return ends.length;
+                return size;
             }
         };
     }
@@ -101,7 +111,7 @@ public final class CsvRow {
      */
     public Map<String, String> toMap() {
         Map<String, String> map = new LinkedHashMap<>();
-        for (int i = 0; i < Math.min(ends.length, columns.names().size()); i++) {
+        for (int i = 0; i < Math.min(size, columns.names().size()); i++) {
             map.put(columns.names().get(i), field(i));
         }
         return map;
@@ -113,7 +123,7 @@ public final class CsvRow {
      * @return the file, the line and, when the charset allows to tell, the byte
      */
     public Place place() {
-        return new Place(source, line, offset);
+        return new Place(columns.source(), line, offset);
     }
 
     /** The fields, as a list shows them. */

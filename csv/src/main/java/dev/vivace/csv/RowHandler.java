@@ -3,21 +3,32 @@ package dev.vivace.csv;
 import de.siegmar.fastcsv.reader.CsvCallbackHandler;
 import de.siegmar.fastcsv.reader.CsvParseException;
 import de.siegmar.fastcsv.reader.RecordType;
+import java.nio.CharBuffer;
 import java.util.Arrays;
 
 /**
- * Gathers the characters of one row, fields side by side, without making strings. Used by one thread, which alone writes
- * and reads its fields; they hold the last row until the next one begins.
+ * Gathers the characters of rows, fields side by side, without making strings. Many rows share a block, so that a row costs
+ * one small object; what a row has of a block is written once, before anybody else sees the row. Used by one thread, which
+ * alone writes and reads its fields; they tell of the last row until the next one begins.
  */
 final class RowHandler extends CsvCallbackHandler<RowHandler> {
+
+    /** Small, as a row that is kept keeps its block. */
+    private static final int BLOCK = 4 * 1024;
+
+    private static final int ENDS = 512;
 
     private final Chars chars;
     private final int maxLength;
     private final int maxFields;
-    private char[] text = new char[1024];
-    private int[] ends = new int[16];
+    private char[] block = new char[BLOCK];
+    private int start;
+    private int at;
+    /** Where fields end in the block. */
+    private int[] ends = new int[ENDS];
+
+    private int firstEnd;
     private int count;
-    private int length;
     private long line;
     private long offset;
     private long after;
@@ -33,8 +44,14 @@ final class RowHandler extends CsvCallbackHandler<RowHandler> {
     protected void beginRecord(long startingLineNumber) {
         line = startingLineNumber;
         type = RecordType.DATA;
+        start = at;
+        firstEnd += count;
         count = 0;
-        length = 0;
+        if (block.length > BLOCK) {
+            block = new char[BLOCK];
+            start = 0;
+            at = 0;
+        }
     }
 
     @Override
@@ -42,26 +59,42 @@ final class RowHandler extends CsvCallbackHandler<RowHandler> {
         if (count == 0) {
             offset = chars.offsetOf(quoted ? from - 1 : from);
         }
-        makeRoom(size);
-        System.arraycopy(buffer, from, text, length, size);
-        length += size;
-        ends[count++] = length;
+        checkLimits(size);
+        if (size > block.length - at) {
+            moveToNewBlock(size);
+        }
+        if (firstEnd + count == ends.length) {
+            ends = Arrays.copyOfRange(ends, firstEnd, firstEnd + Math.max(ENDS, 2 * count));
+            firstEnd = 0;
+        }
+        System.arraycopy(buffer, from, block, at, size);
+        at += size;
+        ends[firstEnd + count++] = at;
         after = chars.offsetOf(from + size);
     }
 
-    private void makeRoom(int size) {
-        if (size > maxLength - length) {
+    private void checkLimits(int size) {
+        if (size > maxLength - (at - start)) {
             throw new CsvParseException("the row is longer than " + maxLength + " characters");
         }
         if (count == maxFields) {
             throw new CsvParseException("the row has more than " + maxFields + " fields");
         }
-        if (length + size > text.length) {
-            text = Arrays.copyOf(text, Math.max(length + size, 2 * text.length));
+    }
+
+    private void moveToNewBlock(int size) {
+        int length = at - start;
+        char[] next = new char[Math.max(BLOCK, 2 * (length + size))];
+        System.arraycopy(block, start, next, 0, length);
+        int[] moved = new int[Math.max(ENDS, 2 * count)];
+        for (int i = 0; i < count; i++) {
+            moved[i] = ends[firstEnd + i] - start;
         }
-        if (count == ends.length) {
-            ends = Arrays.copyOf(ends, 2 * count);
-        }
+        block = next;
+        at = length;
+        start = 0;
+        ends = moved;
+        firstEnd = 0;
     }
 
     @Override
@@ -93,17 +126,40 @@ final class RowHandler extends CsvCallbackHandler<RowHandler> {
         return count;
     }
 
-    /** The fields side by side; each character is a byte where bytes are read as characters. */
-    String text() {
-        return new String(text, 0, length);
+    /** The row, each of whose characters is a byte where bytes are read as characters. */
+    CsvRow row(Columns columns, long lineNumber) {
+        return new CsvRow(columns, block, start, ends, firstEnd, count, lineNumber, offset);
     }
 
-    int[] ends() {
-        return Arrays.copyOf(ends, count);
+    /** Whether each character is one byte and stands for itself. Looks at the row only where others nearby are not. */
+    boolean isAscii() {
+        return !chars.mayNeedDecoding(offset) || isAscii(0, at - start);
     }
 
-    boolean mayNeedDecoding() {
-        return chars.mayNeedDecoding(offset);
+    boolean isAscii(int from, int to) {
+        int all = 0;
+        for (int i = start + from; i < start + to; i++) {
+            all |= block[i];
+        }
+        return all < 0x80;
+    }
+
+    void copy(int from, int to, CharBuffer target) {
+        target.put(block, start + from, to - from);
+    }
+
+    /** The bytes of a part of the row, where bytes are read as characters. */
+    byte[] bytes(int from, int to) {
+        byte[] bytes = new byte[to - from];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) block[start + from + i];
+        }
+        return bytes;
+    }
+
+    /** Where a field ends in the bytes of the row. */
+    int end(int field) {
+        return ends[firstEnd + field] - start;
     }
 
     /** Counted from 1 where the library began. */

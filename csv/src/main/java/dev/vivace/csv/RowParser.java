@@ -6,13 +6,13 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Iterator;
+import java.util.Spliterator;
 
 /** One run of the library over a source, from some byte on. Used by one thread, which alone writes and reads its fields. */
 final class RowParser implements Closeable {
 
     private final CsvReader<RowHandler> reader;
-    private final Iterator<RowHandler> rows;
+    private final Spliterator<RowHandler> rows;
     private final RowHandler handler;
     private final String source;
     private final long linesBefore;
@@ -26,7 +26,7 @@ final class RowParser implements Closeable {
                 settings.isReadByteByByte() ? new ByteChars(in, offset) : new DecodedChars(in, settings.charset());
         this.handler = new RowHandler(chars, settings);
         this.reader = settings.builder().build(handler, chars);
-        this.rows = reader.iterator();
+        this.rows = reader.spliterator();
         this.source = source;
         this.linesBefore = linesBefore;
         this.knownOffset = offset;
@@ -40,10 +40,9 @@ final class RowParser implements Closeable {
      */
     boolean advance() throws IOException {
         try {
-            if (!rows.hasNext()) {
+            if (!rows.tryAdvance(row -> {})) {
                 return false;
             }
-            rows.next();
             knownOffset = handler.offset();
             knownLine = line();
             return true;

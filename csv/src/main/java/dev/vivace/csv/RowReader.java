@@ -7,6 +7,7 @@ import dev.vivace.stream.Format.Bytes;
 import dev.vivace.stream.Place;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ final class RowReader implements EventSource.Reader<CsvRow> {
     private final Bytes bytes;
     private final String source;
     private RowParser parser;
-    private Columns columns = Columns.NONE;
+    private Columns columns;
     /** How many fields a row must have; 0 until the first row is known. */
     private int width;
     /** How many rows were read, the header not counted. */
@@ -33,11 +34,17 @@ final class RowReader implements EventSource.Reader<CsvRow> {
     /** Asked once, as each row wants to know. */
     private final boolean isByBytes;
 
+    private final boolean isText;
+    private final FieldDecoder decoder;
+
     private RowReader(CsvSettings settings, Bytes bytes) throws IOException {
         this.settings = settings;
         this.bytes = bytes;
         this.source = bytes.name();
+        this.columns = Columns.none(source);
         this.isByBytes = settings.isReadByteByByte();
+        this.isText = !isByBytes || settings.charset().equals(StandardCharsets.ISO_8859_1);
+        this.decoder = new FieldDecoder(settings.charset());
         InputStream in = bytes.open(0);
         try {
             Mark mark = Mark.of(in, source, settings.charset());
@@ -186,15 +193,7 @@ final class RowReader implements EventSource.Reader<CsvRow> {
     }
 
     private CsvRow row(RowHandler row) throws BadItemException {
-        if (isAscii(row)) {
-            return new CsvRow(columns, row.text(), row.ends(), source, parser.line(), row.offset());
-        }
-        RowText text = RowText.of(row, settings.charset(), place(row));
-        return new CsvRow(columns, text.text(), text.ends(), source, parser.line(), row.offset());
-    }
-
-    private boolean isAscii(RowHandler row) {
-        return !row.mayNeedDecoding();
+        return isText || row.isAscii() ? row.row(columns, parser.line()) : decoder.decoded(row, columns, parser.line());
     }
 
     private Place place(RowHandler row) {

@@ -316,6 +316,22 @@ class CsvTest {
         assertThat(all(Csv.withoutHeader(), text(text))).as("seed %d", seed).isEqualTo(expected);
     }
 
+    @Test
+    void rows_that_are_kept_stay_as_they_were() throws Exception {
+        List<String> lines = IntStream.range(0, 3_000)
+                .mapToObj(i -> i + "," + "x".repeat(i % 97) + "," + (i % 7 == 0 ? "é".repeat(i % 5000) : "e"))
+                .toList();
+        List<CsvRow> kept = new ArrayList<>();
+        try (Reader<CsvRow> reader =
+                Csv.withoutHeader().read(text(String.join("\n", lines))).open()) {
+            for (CsvRow row = reader.next(); row != null; row = reader.next()) {
+                kept.add(row);
+            }
+        }
+
+        assertThat(kept).extracting(row -> String.join(",", row.fields())).isEqualTo(lines);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "1:2", "#", "#-1", "a:b+c", "-1:0+1"})
     void a_strange_position_is_refused(String position) {
