@@ -73,7 +73,8 @@ public interface EmittingTaskBuilder<T, C, E extends Exception, I extends TaskId
 
     /**
      * Goes on where an earlier run with this store and name stopped. Nothing is lost, and an item comes twice only when
-     * it was after the last checkpoint.
+     * it was after the last checkpoint. With a {@link dev.vivace.stream.EventSink.Transactional} sink a pipeline does so
+     * without a store, and with one it keeps the position in the sink all the same.
      *
      * @param store keeps the position, under the task's path
      * @return a new builder

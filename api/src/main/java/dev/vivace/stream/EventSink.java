@@ -52,6 +52,19 @@ public interface EventSink<C> {
     }
 
     /**
+     * A sink that keeps the checkpoint of its pipeline by itself: a pipeline with one goes on where it was, without any
+     * {@link CheckpointStore}.
+     *
+     * @param <C> the type of an item
+     */
+    @FunctionalInterface
+    interface Transactional<C> extends EventSink<C> {
+
+        @Override
+        TransactionalWriter<C> open() throws Exception;
+    }
+
+    /**
      * An open sink that keeps the checkpoint beside the items, in one transaction, so that each item is there once
      * however often the pipeline was killed. Its pipeline saves the checkpoint here, and in no other store.
      *
@@ -72,7 +85,7 @@ public interface EventSink<C> {
          * Makes what was written since the last commit and the checkpoint last, both or neither.
          *
          * @param key whose
-         * @param state the checkpoint, kept as it is
+         * @param state the checkpoint, kept as it is; empty when the run ended well, so that the next one begins anew
          * @throws Exception makes the pipeline fail
          */
         void commit(String key, byte[] state) throws Exception;

@@ -20,8 +20,9 @@ final class Marks {
     private static final Duration TIME = Duration.ofSeconds(1);
 
     private static final String OPEN = "at ";
-    private static final String COMPLETE = "complete";
+    private static final byte[] COMPLETE = {};
 
+    private final boolean kept;
     private final Optional<CheckpointStore> store;
     private final Outlets<?> outlets;
     private final Moments moments;
@@ -33,7 +34,8 @@ final class Marks {
     private long sinceSave;
     private long savedNanos;
 
-    Marks(Optional<CheckpointStore> store, Outlets<?> outlets, Moments moments, String key) {
+    Marks(boolean kept, Optional<CheckpointStore> store, Outlets<?> outlets, Moments moments, String key) {
+        this.kept = kept;
         this.store = store;
         this.outlets = outlets;
         this.moments = moments;
@@ -42,21 +44,21 @@ final class Marks {
     }
 
     boolean areKept() {
-        return store.isPresent();
+        return kept;
     }
 
     /** Where to go on; null at the beginning. Called when the sinks are open. */
     @Nullable
     String begin() throws Exception {
-        if (store.isEmpty()) {
+        if (!kept) {
             return null;
         }
         transaction = outlets.transaction();
-        Optional<byte[]> state = transaction == null ? store.get().load(key) : transaction.load(key);
-        String text = state.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse(COMPLETE);
-        if (text.equals(COMPLETE)) {
+        byte[] state = (transaction == null ? store.orElseThrow().load(key) : transaction.load(key)).orElse(COMPLETE);
+        if (state.length == 0) {
             return null;
         }
+        String text = new String(state, StandardCharsets.UTF_8);
         if (!text.startsWith(OPEN)) {
             throw new IllegalStateException("the checkpoint \"" + key + "\" was not written by a pipeline: " + text);
         }
@@ -67,14 +69,14 @@ final class Marks {
 
     /** An item was taken in. */
     void passed(Object crossed) {
-        if (store.isPresent()) {
+        if (kept) {
             position = Sent.positionOf(crossed);
             sinceSave++;
         }
     }
 
     void saveIfDue() throws Exception {
-        if (store.isPresent() && sinceSave > 0) {
+        if (kept && sinceSave > 0) {
             long now = moments.clock().nanoTime();
             if (sinceSave >= ITEMS || now - savedNanos >= TIME.toNanos()) {
                 save();
@@ -86,9 +88,9 @@ final class Marks {
     /** Saves what was taken in since the last time. */
     void save() throws Exception {
         String now = position;
-        if (store.isPresent() && now != null && !now.equals(saved)) {
+        if (kept && now != null && !now.equals(saved)) {
             outlets.flush(true);
-            write(OPEN + now);
+            write((OPEN + now).getBytes(StandardCharsets.UTF_8));
             saved = now;
             sinceSave = 0;
         }
@@ -96,18 +98,17 @@ final class Marks {
 
     /** The pipeline ended well: the next run begins anew. */
     void complete() throws Exception {
-        if (store.isEmpty()) {
+        if (!kept) {
             return;
         }
         if (transaction != null) {
-            write(COMPLETE);
+            transaction.commit(key, COMPLETE);
         } else {
-            store.get().remove(key);
+            store.orElseThrow().remove(key);
         }
     }
 
-    private void write(String state) throws Exception {
-        byte[] bytes = state.getBytes(StandardCharsets.UTF_8);
+    private void write(byte[] bytes) throws Exception {
         if (transaction != null) {
             transaction.commit(key, bytes);
         } else {

@@ -39,7 +39,7 @@ record Receivers<T, C>(
     }
 
     private ParallelReceiver<T, C> parallel(Crew crew, Optional<RateLimiter> rate, Moments moments) {
-        boolean inOrder = plan.sending().inOrder() || plan.settings().checkpoint().isPresent();
+        boolean inOrder = plan.sending().inOrder() || plan.keepsMarks();
         return new ParallelReceiver<>(
                 hop, crew, task -> attempts(task, moments, Optional.empty()), rate, intake, moments, inOrder);
     }

@@ -47,7 +47,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
         letters = new DeadLetters<>(plan.settings().letters(), context);
         gathering = new Gathering<>(collector);
         outlets = new Outlets<>(subscribers);
-        marks = new Marks(plan.settings().checkpoint(), outlets, moments, context.task().path());
+        marks = new Marks(plan.keepsMarks(), plan.settings().checkpoint(), outlets, moments, context.task().path());
         results = new Results<>(gathering, outlets, letters, tally, plan.limit(), context);
     }
 

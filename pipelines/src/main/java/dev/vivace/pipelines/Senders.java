@@ -33,7 +33,7 @@ record Senders<T>(
     }
 
     private boolean hasMarks() {
-        return plan.settings().checkpoint().isPresent();
+        return plan.keepsMarks();
     }
 
     /** How many parts are read at a time. */

@@ -18,7 +18,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Gathers readings by station and keeps them in a small file, together with the checkpoint: a temporary file is written,
  * forced to the disk and moved into place, so that a killed run goes on where the file says, and counts no row twice.
  */
-final class StationsFile implements EventSink<Reading> {
+final class StationsFile implements EventSink.Transactional<Reading> {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
