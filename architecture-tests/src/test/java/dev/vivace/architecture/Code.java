@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 final class Code {
 
     /** The modules that have code, in the order of the build. */
-    static final List<String> MODULES = List.of("api", "runtime", "slf4j", "testkit", "tck", "examples", "cli");
+    static final List<String> MODULES = List.of(
+            "api", "runtime", "pipelines", "files", "csv", "json", "jdbc", "slf4j", "testkit", "tck", "examples", "cli");
 
     private static final Path ROOT = root();
 

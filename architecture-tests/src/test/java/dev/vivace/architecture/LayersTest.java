@@ -20,7 +20,7 @@ class LayersTest {
 
     /** A rule over nothing would hold; so would one over classes that could not be read. */
     @ParameterizedTest
-    @ValueSource(strings = {"api", "runtime", "testkit", "tck", "examples", "cli"})
+    @ValueSource(strings = {"api", "runtime", "pipelines", "files", "csv", "json", "jdbc", "testkit", "tck", "examples", "cli"})
     void every_module_is_read(String module) {
         assertThat(Code.of(module)).hasSizeGreaterThan(3);
     }
@@ -42,6 +42,7 @@ class LayersTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage(
                         "dev.vivace.runtime..",
+                        "dev.vivace.pipelines..",
                         "dev.vivace.slf4j..",
                         "dev.vivace.testkit..",
                         "dev.vivace.tck..",
@@ -75,7 +76,7 @@ class LayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"slf4j", "testkit", "tck", "examples", "cli"})
+    @ValueSource(strings = {"pipelines", "files", "csv", "json", "jdbc", "slf4j", "testkit", "tck", "examples", "cli"})
     void what_is_built_on_the_core_uses_its_public_api_only(String module) {
         noClasses()
                 .should()
