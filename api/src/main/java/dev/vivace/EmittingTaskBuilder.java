@@ -103,7 +103,10 @@ public interface EmittingTaskBuilder<T, C, E extends Exception, I extends TaskId
     }
 
     /**
-     * The sending end. Items that are sent in parallel may change places.
+     * The sending end. A reader is used by one thread at a time, so the strategies mean this: serial reads item by item;
+     * parallel reads the parts of a source at the same time, whose items may change places, and keeps its rate; batched
+     * hands items over when a batch is full or old enough; adaptive bounds how many items are on their way to having been
+     * received.
      *
      * @param work names the source
      * @param strategy how it works

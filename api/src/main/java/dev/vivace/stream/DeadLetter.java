@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when
  * @param <T> the type of the item
  */
-public record DeadLetter<T>(long eventId, TaskId taskId, @Nullable T item, int attempts, AsyncTaskError error, Instant at) {
+public record DeadLetter<T>(
+        long eventId, TaskId taskId, @Nullable T item, int attempts, AsyncTaskError error, Instant at) {
 
     /**
      * Checks the numbers.

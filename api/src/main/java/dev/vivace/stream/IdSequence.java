@@ -7,7 +7,7 @@ import java.util.function.ToLongFunction;
  * The order of numbers that the items carry, each one more than the last. What is missing is reported as a gap.
  *
  * @param number gives an item's number
- * @param gaps told of each gap, on the sender's thread
+ * @param gaps told of each gap, on the sending side's thread
  * @param buffer how many items wait at most, at least 1
  * @param <T> the type of an item
  */

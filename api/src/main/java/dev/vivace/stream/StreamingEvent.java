@@ -51,7 +51,8 @@ public sealed interface StreamingEvent<T extends @Nullable Object> permits Sende
     /**
      * When it was made.
      *
-     * @return the time that the source gave it, else the time at which it was sent
+     * @return the time that the source gave it, else the time at which it crossed to the receiver, to which items that cross
+     *     together share one reading of the clock; a {@link SenderEvent} has the time at which it was sent
      */
     Instant createdAt();
 

@@ -5,7 +5,8 @@ import java.time.Duration;
 /**
  * The order of the items' own times.
  *
- * @param lateness how long an item waits at most for older ones, zero or more
+ * @param lateness how long an item waits at most for older ones, by the items' own times or by the runtime's clock,
+ *     whichever is over first; zero or more
  * @param buffer how many items wait at most, at least 1
  */
 public record TimestampSequence(Duration lateness, int buffer) implements EventSequence<Object> {

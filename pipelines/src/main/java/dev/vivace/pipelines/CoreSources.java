@@ -19,9 +19,11 @@ import java.util.stream.Stream;
 class CoreSources<T> implements Sources<T> {
 
     private final TaskContext context;
+    private final int buffer;
 
-    CoreSources(TaskContext context) {
+    CoreSources(TaskContext context, int buffer) {
         this.context = context;
+        this.buffer = buffer;
     }
 
     @Override
@@ -41,7 +43,7 @@ class CoreSources<T> implements Sources<T> {
 
     @Override
     public final EventSource<T> ofPublisher(Flow.Publisher<? extends T> publisher) {
-        return new PublisherSource<>(Checks.notNull("publisher", publisher));
+        return new PublisherSource<>(Checks.notNull("publisher", publisher), buffer);
     }
 
     @Override

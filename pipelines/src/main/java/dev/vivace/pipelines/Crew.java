@@ -29,7 +29,7 @@ final class Crew {
 
     private Crew(TaskContext context, MinMax<Integer> bounds, Lane lane, @Nullable GradientLimit limit) {
         this.context = context;
-        min = bounds.min();
+        min = lane == Lane.CPU ? 0 : bounds.min();
         max = bounds.max();
         this.lane = lane;
         this.limit = limit;
@@ -43,6 +43,15 @@ final class Crew {
         MinMax<Integer> window = adaptive.window();
         GradientLimit limit = GradientLimit.of(adaptive.start(), window.min(), window.max());
         return new Crew(context, window, Lane.FRESH, limit);
+    }
+
+    /** Whether its workers leave rather than wait: what waits must not hold one of the few threads of the CPU lane. */
+    boolean isFed() {
+        return lane == Lane.CPU;
+    }
+
+    boolean isEmpty() {
+        return size.get() == 0;
     }
 
     int most() {

@@ -20,7 +20,11 @@ final class Desk {
     record Claim(long id, Object crossed, int underWay) {}
 
     /** What a worker made of an item. */
-    record Done(long id, Object crossed, long takenNanos, @Nullable Object result) {}
+    record Done(
+            long id,
+            Object crossed,
+            long takenNanos,
+            @Nullable Object result) {}
 
     private final Hop hop;
     private final int window;
@@ -31,6 +35,7 @@ final class Desk {
     private final Deque<CompletableFuture<@Nullable Void>> idle = new ArrayDeque<>();
     private List<Done> done = new ArrayList<>();
     private @Nullable CompletableFuture<@Nullable Void> collector;
+    private @Nullable CompletableFuture<@Nullable Void> feeder;
     private @Nullable Throwable failure;
     private boolean leading;
     private boolean stopped;
@@ -77,6 +82,26 @@ final class Desk {
             } else {
                 lead(context);
             }
+        }
+    }
+
+    /** Hires the first worker whenever there are items, for a crew whose workers leave rather than wait. */
+    void feed(TaskContext context) throws Exception {
+        while (hop.await(context) > 0) {
+            CompletableFuture<@Nullable Void> wait = new CompletableFuture<>();
+            lock.lock();
+            try {
+                if (stopped) {
+                    return;
+                }
+                feeder = wait;
+                if (crew.isEmpty()) {
+                    crew.grow();
+                }
+            } finally {
+                lock.unlock();
+            }
+            context.await(wait);
         }
     }
 
@@ -131,9 +156,17 @@ final class Desk {
                 failure = Failures.first(failure, thrown);
             }
             wakeOne();
+            wakeFeeder();
             wakeCollector();
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void wakeFeeder() {
+        if (feeder != null) {
+            feeder.complete(null);
+            feeder = null;
         }
     }
 
@@ -201,6 +234,7 @@ final class Desk {
         try {
             stopped = true;
             wakeAll();
+            wakeFeeder();
         } finally {
             lock.unlock();
         }

@@ -10,17 +10,21 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Who follows a pipeline's events. */
 final class Events {
 
-    private final Runtime<?, ?> runtime;
+    /** Nobody follows, and nobody can. */
+    static final Events NONE = new Events(null);
+
+    private final @Nullable Runtime<?, ?> runtime;
     private final List<Line<StreamingEvent<?>>> lines = new CopyOnWriteArrayList<>();
 
     // Set by who adds the first listener and never cleared, so that a pipeline without any asks no more than this.
     private volatile boolean followed;
 
-    Events(Runtime<?, ?> runtime) {
+    Events(@Nullable Runtime<?, ?> runtime) {
         this.runtime = runtime;
     }
 
@@ -38,7 +42,7 @@ final class Events {
             Consumer<? super StreamingEvent<?>> listener,
             SpawningTask<?, ?> task,
             Supplier<? extends FinalEvent<?, ?, ?, ?>> last) {
-        Line<StreamingEvent<?>> line = new Line<>(listener, runtime);
+        Line<StreamingEvent<?>> line = new Line<>(listener, Checks.notNull("runtime", runtime));
         lines.add(line);
         followed = true;
         Registration end = task.onStatus(change -> {

@@ -1,12 +1,12 @@
 package dev.vivace.pipelines;
 
 import dev.vivace.Collector;
+import dev.vivace.EmittingTaskBuilder;
 import dev.vivace.ReceiverWork;
 import dev.vivace.TaskContext;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.stream.StreamCounts;
-import dev.vivace.time.TaskClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,8 +36,8 @@ final class Handlers {
     }
 
     /** A receiver whose items may take only so long. */
-    static <T, C> Attempts.Handler<T, C> within(Duration time, TaskClock clock, Attempts.Handler<T, C> handler) {
-        return event -> ItemTimer.<@Nullable Object>within(time, clock, () -> handler.receive(event));
+    static <T, C> Attempts.Handler<T, C> within(Duration time, TaskContext context, Attempts.Handler<T, C> handler) {
+        return event -> Bounded.within(time, context, () -> handler.receive(event));
     }
 
     /** For batches: single items come here only to fail, when they could not be read. */
@@ -58,7 +58,7 @@ final class Handlers {
         private boolean ended;
 
         OneAttempt(TaskContext context, Supplier<StreamCounts> counts) {
-            super(context);
+            super(context, EmittingTaskBuilder.DEFAULT_BUFFER);
             this.counts = counts;
         }
 

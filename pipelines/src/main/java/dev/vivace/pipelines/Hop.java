@@ -127,6 +127,11 @@ final class Hop {
         return receiver.shown();
     }
 
+    /** How many items the receiver can have for sure. */
+    long shown() {
+        return sender.shown();
+    }
+
     long appended() {
         return sender.count;
     }
@@ -173,6 +178,12 @@ final class Hop {
         wakeReceiver();
     }
 
+    /** Closes the hop of a sender that is left behind. */
+    void abandon() {
+        closed = true;
+        wakeReceiver();
+    }
+
     /** What the sender failed with, when it has ended. */
     @Nullable
     Throwable failure() {
@@ -196,6 +207,19 @@ final class Hop {
      * @throws Exception what the sender failed with, after its last item
      */
     int await(TaskContext context) throws Exception {
+        int there = awaitOrEnd(context);
+        if (there == 0) {
+            Failures.throwIfAny(failure);
+        }
+        return there;
+    }
+
+    /**
+     * Waits for an item.
+     *
+     * @return how many are there; 0 at the end, however the sender ended
+     */
+    int awaitOrEnd(TaskContext context) throws Exception {
         return await(context, null, 0);
     }
 
@@ -217,9 +241,6 @@ final class Hop {
             if (closed) {
                 if (available() > 0) {
                     continue;
-                }
-                if (clock == null) {
-                    Failures.throwIfAny(failure);
                 }
                 return 0;
             }

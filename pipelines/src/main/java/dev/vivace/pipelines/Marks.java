@@ -19,8 +19,8 @@ final class Marks {
 
     private static final Duration TIME = Duration.ofSeconds(1);
 
+    /** What a state begins with; that of a pipeline that ended well is empty. */
     private static final String OPEN = "at ";
-    private static final byte[] COMPLETE = {};
 
     private final boolean kept;
     private final Optional<CheckpointStore> store;
@@ -54,11 +54,12 @@ final class Marks {
             return null;
         }
         transaction = outlets.transaction();
-        byte[] state = (transaction == null ? store.orElseThrow().load(key) : transaction.load(key)).orElse(COMPLETE);
-        if (state.length == 0) {
+        Optional<byte[]> state = transaction == null ? store.orElseThrow().load(key) : transaction.load(key);
+        String text =
+                state.map(bytes -> new String(bytes, StandardCharsets.UTF_8)).orElse("");
+        if (text.isEmpty()) {
             return null;
         }
-        String text = new String(state, StandardCharsets.UTF_8);
         if (!text.startsWith(OPEN)) {
             throw new IllegalStateException("the checkpoint \"" + key + "\" was not written by a pipeline: " + text);
         }
@@ -90,7 +91,7 @@ final class Marks {
         String now = position;
         if (kept && now != null && !now.equals(saved)) {
             outlets.flush(true);
-            write((OPEN + now).getBytes(StandardCharsets.UTF_8));
+            write(OPEN + now);
             saved = now;
             sinceSave = 0;
         }
@@ -98,17 +99,15 @@ final class Marks {
 
     /** The pipeline ended well: the next run begins anew. */
     void complete() throws Exception {
-        if (!kept) {
-            return;
-        }
         if (transaction != null) {
-            transaction.commit(key, COMPLETE);
-        } else {
+            write("");
+        } else if (kept) {
             store.orElseThrow().remove(key);
         }
     }
 
-    private void write(byte[] bytes) throws Exception {
+    private void write(String state) throws Exception {
+        byte[] bytes = state.getBytes(StandardCharsets.UTF_8);
         if (transaction != null) {
             transaction.commit(key, bytes);
         } else {

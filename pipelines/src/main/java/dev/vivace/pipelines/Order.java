@@ -4,6 +4,7 @@ import dev.vivace.stream.ComparatorSequence;
 import dev.vivace.stream.EventSequence;
 import dev.vivace.stream.IdSequence;
 import dev.vivace.stream.TimestampSequence;
+import dev.vivace.time.TaskClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -16,20 +17,22 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Restores an order within a bounded buffer, before items cross. Used by the sender's thread. An item that is let go carries
+ * Restores an order within a bounded buffer, before items cross. Used by one thread. An item that is let go carries
  * the position of the last item before which none is held back any more, so that a later run loses none.
  */
 abstract class Order<T> {
 
     /** An item that waits, and what it was read as. */
-    static final class Held {
+    private static final class Held {
         final Sent sent;
         final long number;
+        final long untilNanos;
         boolean gone;
 
-        Held(Sent sent, long number) {
+        Held(Sent sent, long number, long untilNanos) {
             this.sent = sent;
             this.number = number;
+            this.untilNanos = untilNanos;
         }
     }
 
@@ -41,23 +44,22 @@ abstract class Order<T> {
 
     Order(int buffer, Comparator<Sent> order) {
         this.buffer = buffer;
-        waiting = new PriorityQueue<>(Comparator.<Held, Sent>comparing(held -> held.sent, order)
-                .thenComparingLong(held -> held.number));
+        waiting = new PriorityQueue<>(
+                Comparator.<Held, Sent>comparing(held -> held.sent, order).thenComparingLong(held -> held.number));
     }
 
-    /** An order for a sequence; null when items cross as they come. */
-    static <T> @Nullable Order<T> of(Optional<EventSequence<? super T>> sequence, Tally tally) {
-        return sequence.<Order<T>>map(given -> switch (given) {
-                    case ComparatorSequence<? super T>(var order, int buffer) -> new Compared<>(order, buffer);
-                    case TimestampSequence(Duration lateness, int buffer) -> new Timed<>(lateness, buffer);
-                    case IdSequence<? super T> ids -> new Numbered<>(ids, tally);
-                })
-                .orElse(null);
+    /** The order of a sequence. */
+    static <T> Optional<Order<T>> of(Optional<EventSequence<? super T>> sequence, Tally tally, TaskClock clock) {
+        return sequence.map(given -> switch (given) {
+            case ComparatorSequence<? super T>(var order, int buffer) -> new Compared<>(order, buffer);
+            case TimestampSequence(Duration lateness, int buffer) -> new Timed<>(lateness, buffer, clock);
+            case IdSequence<? super T> ids -> new Numbered<>(ids, tally);
+        });
     }
 
     /** Takes an item, and gives those that can cross now. */
     final List<Object> after(Sent sent) {
-        Held held = new Held(sent, reads++);
+        Held held = new Held(sent, reads++, untilNanos());
         waiting.add(held);
         read.add(held);
         came(sent);
@@ -66,6 +68,40 @@ abstract class Order<T> {
             ready.add(letGo(waiting.remove()));
         }
         return ready;
+    }
+
+    /** Those that have waited long enough, with all that go before them. */
+    final List<Object> due() {
+        if (!hasDeadline() || deadline() - now() > 0) {
+            return List.of();
+        }
+        List<Object> ready = new ArrayList<>();
+        Held last = read.element();
+        while (!last.gone) {
+            ready.add(letGo(waiting.remove()));
+        }
+        return ready;
+    }
+
+    /** Whether the item that came first goes on at some moment, whatever else comes. */
+    final boolean hasDeadline() {
+        return isTimed() && !read.isEmpty();
+    }
+
+    final long deadline() {
+        return read.element().untilNanos;
+    }
+
+    boolean isTimed() {
+        return false;
+    }
+
+    long now() {
+        return 0;
+    }
+
+    long untilNanos() {
+        return 0;
     }
 
     /** Those that are left at the end. */
@@ -105,14 +141,31 @@ abstract class Order<T> {
         }
     }
 
-    /** The order of times: an item goes when one came that is later by the allowed lateness. */
+    /** The order of times: an item goes when one came that is later by the allowed lateness, or when it has waited so long. */
     private static final class Timed<T> extends Order<T> {
         private final Duration lateness;
+        private final TaskClock clock;
         private Instant latest = Instant.MIN;
 
-        Timed(Duration lateness, int buffer) {
+        Timed(Duration lateness, int buffer, TaskClock clock) {
             super(buffer, Comparator.comparing(Timed::time));
             this.lateness = lateness;
+            this.clock = clock;
+        }
+
+        @Override
+        boolean isTimed() {
+            return true;
+        }
+
+        @Override
+        long now() {
+            return clock.nanoTime();
+        }
+
+        @Override
+        long untilNanos() {
+            return clock.nanoTime() + lateness.toNanos();
         }
 
         private static Instant time(Sent sent) {

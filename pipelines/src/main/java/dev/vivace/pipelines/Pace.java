@@ -48,13 +48,11 @@ abstract class Pace {
 
         private final Pace inner;
         private final Duration timeout;
-        private final TaskClock clock;
 
-        Timed(Pace inner, Duration timeout, TaskClock clock) {
+        Timed(Pace inner, Duration timeout) {
             super(inner.hop);
             this.inner = inner;
             this.timeout = timeout;
-            this.clock = clock;
         }
 
         @Override
@@ -63,8 +61,9 @@ abstract class Pace {
         }
 
         @Override
+        @SuppressWarnings("unchecked") // what the reader gives
         <T> @Nullable T next(Reader<T> reader, TaskContext context) throws Exception {
-            return ItemTimer.<@Nullable T>within(timeout, clock, reader::next);
+            return (T) Bounded.within(timeout, context, reader::next);
         }
 
         @Override
@@ -144,7 +143,6 @@ abstract class Pace {
         private final Batched batches;
         private final TaskClock clock;
         private Alarm alarm = () -> {};
-        private long begin;
 
         InBatches(Hop hop, Batched batches, TaskClock clock) {
             super(hop);
@@ -155,12 +153,12 @@ abstract class Pace {
 
         @Override
         void put(@Nullable Reader<?> reader) {
-            long at = hop.appended();
-            if (at - begin >= batches.size()) {
+            long open = hop.appended() - hop.shown();
+            if (open >= batches.size()) {
                 alarm.cancel();
-                begin = at;
                 hop.show();
-            } else if (at - begin == 1) {
+            } else if (open == 1) {
+                alarm.cancel();
                 alarm = clock.schedule(clock.nanoTime() + batches.delay().toNanos(), hop::show);
             }
         }

@@ -38,6 +38,14 @@ final class ParallelReceiver<T, C> {
 
     void receive(TaskContext context) throws Exception {
         crew.begin(worker());
+        if (crew.isFed()) {
+            var _ = context.task()
+                    .runtime()
+                    .builder()
+                    .name("feeder")
+                    .<@Nullable Void>to()
+                    .run(this::feed);
+        }
         try {
             SourceOrder order = new SourceOrder(inOrder);
             for (var done = desk.take(context); !done.isEmpty(); done = desk.take(context)) {
@@ -69,6 +77,17 @@ final class ParallelReceiver<T, C> {
             desk.left(failure);
             return null;
         };
+    }
+
+    private @Nullable Void feed(TaskContext context) {
+        Throwable failure = null;
+        try {
+            desk.feed(context);
+        } catch (Throwable thrown) {
+            failure = thrown;
+        }
+        desk.left(failure);
+        return null;
     }
 
     private void work(TaskContext context) throws Exception {

@@ -27,12 +27,17 @@ final class PartReaders {
         AtomicInteger next = new AtomicInteger();
         List<SpawningTask<@Nullable Void, ?>> readers = new ArrayList<>();
         for (int i = 0; i < abreast; i++) {
-            readers.add(context.task().runtime().builder().name("reader").<@Nullable Void>to().run(task -> {
-                for (int at = next.getAndIncrement(); at < parts.size(); at = next.getAndIncrement()) {
-                    reader.read(parts.get(at), null, task);
-                }
-                return null;
-            }));
+            readers.add(context.task()
+                    .runtime()
+                    .builder()
+                    .name("reader")
+                    .<@Nullable Void>to()
+                    .run(task -> {
+                        for (int at = next.getAndIncrement(); at < parts.size(); at = next.getAndIncrement()) {
+                            reader.read(parts.get(at), null, task);
+                        }
+                        return null;
+                    }));
         }
         join(readers, next, parts.size());
     }

@@ -41,14 +41,15 @@ record Plan<T, C>(
         record Batching<T, C>(ReceiverWork.Batch<T, C> work, Batched batches) implements Receiving<T, C> {}
     }
 
-    /** Whether a run goes on where an earlier one was. */
-    boolean keepsMarks() {
-        return settings.checkpoint().isPresent() || sinks.stream().anyMatch(EventSink.Transactional.class::isInstance);
-    }
-
     static <T, C> Plan<T, C> of(
             Settings<T> settings, Sending<T> sending, Receiving<T, C> receiver, ReceiverStrategy receiving) {
         return new Plan<>(settings, sending, receiver, receiving, Long.MAX_VALUE, List.of());
+    }
+
+    /** Whether it keeps how far it is: in a store, or in a sink that does so by itself. */
+    boolean keepsMarks() {
+        return settings.checkpoint().isPresent()
+                || sinks.stream().anyMatch(sink -> sink instanceof EventSink.Transactional<?>);
     }
 
     Plan<T, C> withLimit(long items) {

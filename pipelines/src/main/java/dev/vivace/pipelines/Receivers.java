@@ -14,7 +14,12 @@ import java.util.function.Supplier;
 
 /** Chooses how a pipeline receives, from its plan. */
 record Receivers<T, C>(
-        Plan<T, C> plan, Hop hop, Results<T, C> results, Intake<T, C> intake, Tally tally, Supplier<StreamCounts> counts) {
+        Plan<T, C> plan,
+        Hop hop,
+        Results<T, C> results,
+        Intake<T, C> intake,
+        Tally tally,
+        Supplier<StreamCounts> counts) {
 
     static <T, C> Receivers<T, C> of(
             Plan<T, C> plan,
@@ -31,7 +36,8 @@ record Receivers<T, C>(
             case Serial(Optional<Duration> timeout) ->
                 new SerialReceiver<>(hop, attempts(context, moments, timeout), intake, moments).receive(context);
             case Parallel parallel ->
-                parallel(Crew.of(parallel, context), rate(parallel, context), moments).receive(context);
+                parallel(Crew.of(parallel, context), rate(parallel, context), moments)
+                        .receive(context);
             case Adaptive adaptive ->
                 parallel(Crew.of(adaptive, context), Optional.empty(), moments).receive(context);
             case Batched batched -> batches(batched, context, moments).receive(context);
@@ -50,10 +56,9 @@ record Receivers<T, C>(
 
     private BatchReceiver<T, C> batches(Batched batched, TaskContext context, Moments moments) {
         Attempts<T, C> alone = attempts(context, moments, Optional.empty());
-        BatchReceiver.Handler handler =
-                plan.receiver() instanceof Plan.Receiving.Batching<T, C>(var work, var _)
-                        ? BatchReceiver.whole(work, verdicts(context, moments), alone)
-                        : BatchReceiver.each(alone);
+        BatchReceiver.Handler handler = plan.receiver() instanceof Plan.Receiving.Batching<T, C>(var work, var _)
+                ? BatchReceiver.whole(work, verdicts(context, moments), alone)
+                : BatchReceiver.each(alone);
         return new BatchReceiver<>(hop, batched, handler, intake, moments);
     }
 
@@ -63,14 +68,13 @@ record Receivers<T, C>(
     }
 
     private Attempts<T, C> attempts(TaskContext context, Moments moments, Optional<Duration> timeout) {
-        Attempts.Handler<T, C> handler =
-                switch (plan.receiver()) {
-                    case Plan.Receiving.Mapping<T, C>(var work) -> Handlers.mapping(work);
-                    case Plan.Receiving.Collecting<T, C>(var work) -> Handlers.collecting(work, context, counts);
-                    case Plan.Receiving.Batching<T, C> _ -> Handlers.none();
-                };
-        Attempts.Handler<T, C> bounded = timeout.map(time -> Handlers.within(time, moments.clock(), handler))
-                .orElse(handler);
+        Attempts.Handler<T, C> handler = switch (plan.receiver()) {
+            case Plan.Receiving.Mapping<T, C>(var work) -> Handlers.mapping(work);
+            case Plan.Receiving.Collecting<T, C>(var work) -> Handlers.collecting(work, context, counts);
+            case Plan.Receiving.Batching<T, C> _ -> Handlers.none();
+        };
+        Attempts.Handler<T, C> bounded =
+                timeout.map(time -> Handlers.within(time, context, handler)).orElse(handler);
         return new Attempts<>(bounded, verdicts(context, moments));
     }
 }

@@ -19,8 +19,7 @@ record ReplaySource<T>(Iterable<? extends DeadLetter<? extends T>> letters) impl
                     return null;
                 }
                 DeadLetter<? extends T> letter = iterator.next();
-                if (letter.isUnreadable()
-                        && letter.error().cause().orElse(null) instanceof BadItemException bad) {
+                if (letter.isUnreadable() && letter.error().cause().orElse(null) instanceof BadItemException bad) {
                     throw bad;
                 }
                 return letter.item();

@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Run<T, C, A, R extends @Nullable Object> {
 
     /** How long a sender that nobody receives from may take to notice, before it is interrupted, and after. */
-    private static final CancellationPlan ENDING =
-            CancellationPlan.escalate(Duration.ofMillis(100), Duration.ofSeconds(5));
+    static final CancellationPlan ENDING = CancellationPlan.escalate(Duration.ofMillis(100), Duration.ofSeconds(5));
 
     private final Plan<T, C> plan;
     private final TaskContext context;
@@ -47,7 +46,12 @@ final class Run<T, C, A, R extends @Nullable Object> {
         letters = new DeadLetters<>(plan.settings().letters(), context);
         gathering = new Gathering<>(collector);
         outlets = new Outlets<>(subscribers);
-        marks = new Marks(plan.keepsMarks(), plan.settings().checkpoint(), outlets, moments, context.task().path());
+        marks = new Marks(
+                plan.keepsMarks(),
+                plan.settings().checkpoint(),
+                outlets,
+                moments,
+                context.task().path());
         results = new Results<>(gathering, outlets, letters, tally, plan.limit(), context);
     }
 
@@ -79,7 +83,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
     @SuppressWarnings("unchecked") // sources only give items
     private EventSource<T> named() throws Exception {
         EventSource<T> source =
-                (EventSource<T>) plan.sending().work().source(new CoreSources<>(context));
+                (EventSource<T>) plan.sending().work().source(new CoreSources<>(context, hop.capacity()));
         total = source.total();
         return source;
     }
@@ -89,7 +93,13 @@ final class Run<T, C, A, R extends @Nullable Object> {
         SpawningTask<?, ?> sender = senders.start(source, from);
         Throwable failure = null;
         try {
-            Receivers.of(plan, hop, results, new Intake<>(results, marks, moments, events, context), tally, this::counts)
+            Receivers.of(
+                            plan,
+                            hop,
+                            results,
+                            new Intake<>(results, marks, moments, events, context),
+                            tally,
+                            this::counts)
                     .receive(context, moments);
         } catch (Throwable thrown) {
             failure = thrown;
@@ -133,6 +143,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
         } else {
             var _ = sender.cancel(ENDING);
             var _ = sender.result();
+            hop.abandon();
         }
         Failures.throwIfAny(hop.failure());
     }

@@ -6,7 +6,6 @@ import dev.vivace.error.TaskCancelledException;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.stream.BadItemException;
 import dev.vivace.stream.EventSource;
-import dev.vivace.stream.SenderEvent;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,12 +14,13 @@ import org.jspecify.annotations.Nullable;
 /** The sending end at work: opens the source, moves its items into the hop, and closes it on every path. */
 final class Sender<T> implements AsyncWork<@Nullable Void> {
 
+    /** After so many items a sender that never waits gives others a turn on its carrier. */
+    private static final int TURN = (1 << 14) - 1;
+
     private final EventSource<T> source;
     private final Hop hop;
     private final Pace pace;
-    private final Moments moments;
-    private final Events events;
-    private final @Nullable Order<T> order;
+    private final Departure departure;
     private final boolean positions;
     private final @Nullable String from;
     private final int abreast;
@@ -31,20 +31,15 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
 
     Sender(
             EventSource<T> source,
-            Hop hop,
             Pace pace,
-            Moments moments,
-            Events events,
-            @Nullable Order<T> order,
+            Departure departure,
             boolean positions,
             @Nullable String from,
             int abreast) {
         this.source = source;
-        this.hop = hop;
+        this.hop = departure.hop();
         this.pace = pace;
-        this.moments = moments;
-        this.events = events;
-        this.order = order;
+        this.departure = departure;
         this.positions = positions;
         this.from = from;
         this.abreast = abreast;
@@ -72,9 +67,6 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
         } else {
             sendInTurn(parts, context);
         }
-        if (order != null && !hop.isStopped()) {
-            putAll(order.rest(), null, context);
-        }
     }
 
     private void sendInTurn(List<EventSource<T>> parts, TaskContext context) throws Exception {
@@ -87,7 +79,7 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
 
     private void readPart(EventSource<T> part, @Nullable String at, TaskContext context) throws Exception {
         if (part instanceof EmitterSource<T>(var work)) {
-            work.emit(new HopEmitter<>(this, context, moments));
+            work.emit(new HopEmitter<>(this, context, departure.moments()));
         } else {
             read(part, at, context);
         }
@@ -126,13 +118,16 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
             if (hop.isStopped()) {
                 return;
             }
+            if (((int) hop.appended() & TURN) == TURN) {
+                Fairness.giveTurn();
+            }
             Object item = next(reader, context);
             if (item == null) {
                 return;
             }
             Optional<Instant> time = reader.createdAt();
             String position = positions ? position(reader) : null;
-            boolean bare = time.isEmpty() && position == null && order == null && !(item instanceof BadItemException);
+            boolean bare = time.isEmpty() && position == null && !(item instanceof BadItemException);
             Object crossing = bare ? item : new Sent(item, time.orElse(null), position);
             if (!cross(crossing, reader, context)) {
                 return;
@@ -143,8 +138,9 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
     private String position(EventSource.Reader<T> reader) {
         return prefix
                 + reader.position()
-                        .orElseThrow(() -> new UnsupportedOperationException("this source has no positions, so it cannot"
-                                + " resume, and a checkpoint would be of no use"));
+                        .orElseThrow(
+                                () -> new UnsupportedOperationException("this source has no positions, so it cannot"
+                                        + " resume, and a checkpoint would be of no use"));
     }
 
     /** Sends an item on its way; false when nobody will receive it. */
@@ -163,23 +159,9 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
 
     private boolean crossAlone(Object crossing, EventSource.@Nullable Reader<?> reader, TaskContext context)
             throws Exception {
-        if (order != null && crossing instanceof Sent sent && !Attempts.isBad(crossing)) {
-            return putAll(order.after(sent), reader, context);
-        }
-        boolean wanted = put(crossing, context);
+        boolean wanted = departure.put(crossing, context);
         pace.put(reader);
         return wanted;
-    }
-
-    private boolean putAll(List<Object> ready, EventSource.@Nullable Reader<?> reader, TaskContext context)
-            throws Exception {
-        for (Object crossing : ready) {
-            if (!put(crossing, context)) {
-                return false;
-            }
-            pace.put(reader);
-        }
-        return true;
     }
 
     /** The next item, or why it cannot be read while those after it can. */
@@ -191,35 +173,10 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
         }
     }
 
-    /** Puts an item into the hop; false when nobody will receive it. */
-    private boolean put(Object crossing, TaskContext context) throws Exception {
-        if (!hop.append(crossing, context)) {
-            return false;
-        }
-        if (!events.isEmpty()) {
-            tell(crossing, context);
-        }
-        return true;
-    }
-
-    @SuppressWarnings("unchecked") // only items of the source are sent
-    private void tell(Object crossing, TaskContext context) throws Exception {
-        Instant own = Sent.createdAtOf(crossing);
-        events.tell(
-                new SenderEvent<>(
-                        hop.appended(),
-                        moments.taskId(),
-                        own != null ? own : moments.now(),
-                        (T) Sent.itemOf(crossing),
-                        Optional.ofNullable(Sent.positionOf(crossing))),
-                context);
-    }
-
     /** Sends what an emitter was given. */
     void emit(Object crossing, TaskContext context) throws Exception {
         Cancelling.check(context);
-        Object wrapped = order == null || crossing instanceof Sent ? crossing : new Sent(crossing, null, null);
-        if (hop.isStopped() || !cross(wrapped, null, context)) {
+        if (hop.isStopped() || !cross(crossing, null, context)) {
             throw new TaskCancelledException(CancellationLevel.GRACEFUL);
         }
     }

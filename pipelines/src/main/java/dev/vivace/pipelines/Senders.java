@@ -1,5 +1,6 @@
 package dev.vivace.pipelines;
 
+import dev.vivace.AsyncWork;
 import dev.vivace.Lane;
 import dev.vivace.SpawningTask;
 import dev.vivace.TaskContext;
@@ -15,21 +16,39 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the sending end, from a pipeline's plan. */
-record Senders<T>(
-        Plan<T, ?> plan, Hop hop, Moments moments, Events events, Tally tally, TaskContext context) {
+record Senders<T>(Plan<T, ?> plan, Hop hop, Moments moments, Events events, Tally tally, TaskContext context) {
 
     SpawningTask<@Nullable Void, ?> start(EventSource<T> source, @Nullable String from) {
         SenderStrategy strategy = plan.sending().strategy();
         check(source, strategy);
         boolean cpu = strategy instanceof Parallel parallel && parallel.cpu();
-        Order<T> order = Order.of(plan.sending().order(), tally);
+        AsyncWork<@Nullable Void> work = Order.<T>of(plan.sending().order(), tally, moments.clock())
+                .<AsyncWork<@Nullable Void>>map(order -> ordered(order, source, strategy, from))
+                .orElseGet(() -> sender(source, strategy, from, departure()));
         return context.task()
                 .runtime()
                 .builder()
                 .name("sender")
                 .lane(cpu ? Lane.CPU : Lane.FRESH)
                 .<@Nullable Void>to()
-                .run(new Sender<>(source, hop, pace(source, strategy), moments, events, order, hasMarks(), from, abreast(source, strategy)));
+                .run(work);
+    }
+
+    private Departure departure() {
+        return new Departure(hop, moments, events);
+    }
+
+    private Orderer<T> ordered(Order<T> order, EventSource<T> source, SenderStrategy strategy, @Nullable String from) {
+        return new Orderer<>(
+                inner -> sender(source, strategy, from, new Departure(inner, moments, Events.NONE)),
+                order,
+                departure());
+    }
+
+    private Sender<T> sender(
+            EventSource<T> source, SenderStrategy strategy, @Nullable String from, Departure departure) {
+        Pace pace = pace(source, strategy, departure.hop());
+        return new Sender<>(source, pace, departure, hasMarks(), from, abreast(source, strategy));
     }
 
     private boolean hasMarks() {
@@ -60,25 +79,25 @@ record Senders<T>(
         }
     }
 
-    private Pace pace(EventSource<T> source, SenderStrategy strategy) {
+    private Pace pace(EventSource<T> source, SenderStrategy strategy, Hop target) {
         return switch (strategy) {
             case Serial(Optional<Duration> timeout) -> {
-                Pace pace = shown(source.chunks());
-                yield timeout.<Pace>map(time -> new Pace.Timed(pace, time, moments.clock())).orElse(pace);
+                Pace pace = shown(source.chunks(), target);
+                yield timeout.<Pace>map(time -> new Pace.Timed(pace, time)).orElse(pace);
             }
             case Parallel parallel -> {
-                Pace pace = shown(source.chunks());
+                Pace pace = shown(source.chunks(), target);
                 yield parallel.rate()
                         .<Pace>map(rate -> new Pace.Limited(
                                 pace, context.task().runtime().rateLimiter("sender", rate.items(), rate.per())))
                         .orElse(pace);
             }
-            case Batched batched -> new Pace.InBatches(hop, batched, moments.clock());
-            case Adaptive adaptive -> new Pace.Windowed(hop, adaptive, moments.clock());
+            case Batched batched -> new Pace.InBatches(target, batched, moments.clock());
+            case Adaptive adaptive -> new Pace.Windowed(target, adaptive, moments.clock());
         };
     }
 
-    private Pace shown(Optional<ChunkSize> chunks) {
-        return chunks.<Pace>map(size -> new Pace.Chunked(hop, size)).orElseGet(() -> new Pace.Prompt(hop));
+    private static Pace shown(Optional<ChunkSize> chunks, Hop target) {
+        return chunks.<Pace>map(size -> new Pace.Chunked(target, size)).orElseGet(() -> new Pace.Prompt(target));
     }
 }

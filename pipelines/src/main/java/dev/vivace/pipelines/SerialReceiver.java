@@ -6,10 +6,14 @@ import org.jspecify.annotations.Nullable;
 /** One item after the other, on the pipeline's own thread. The hop to the collection is a call. */
 final class SerialReceiver<T, C> {
 
+    /** How long a receiver that never waits keeps its carrier. */
+    private static final long TURN_NANOS = 1_000_000;
+
     private final Hop hop;
     private final Attempts<T, C> attempts;
     private final Intake<T, C> intake;
     private final Moments moments;
+    private long yieldedNanos;
 
     SerialReceiver(Hop hop, Attempts<T, C> attempts, Intake<T, C> intake, Moments moments) {
         this.hop = hop;
@@ -21,7 +25,12 @@ final class SerialReceiver<T, C> {
     void receive(TaskContext context) throws Exception {
         int most = Math.max(1, hop.capacity() / 4);
         for (int there = hop.await(context); there > 0; there = hop.await(context)) {
-            if (!receive(Math.min(there, most), moments.clock().nanoTime(), context)) {
+            long now = moments.clock().nanoTime();
+            if (now - yieldedNanos > TURN_NANOS) {
+                yieldedNanos = now;
+                Fairness.giveTurn();
+            }
+            if (!receive(Math.min(there, most), now, context)) {
                 return;
             }
             hop.release();

@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
 /** A reader of what a publisher sends. It asks for more when half of what it asked for was read. */
 final class SubscribedReader<T> implements EventSource.Reader<T>, Flow.Subscriber<T> {
 
-    private static final int AHEAD = 256;
+    static final int MOST = 256;
+
+    private final int ahead;
 
     // All guarded by this object's monitor.
     private final Deque<T> items = new ArrayDeque<>();
@@ -25,11 +27,15 @@ final class SubscribedReader<T> implements EventSource.Reader<T>, Flow.Subscribe
     private int read;
     private boolean exhausted;
 
+    SubscribedReader(int ahead) {
+        this.ahead = ahead;
+    }
+
     @Override
     public void onSubscribe(Flow.Subscription given) {
         Checks.notNull("subscription", given);
         if (accept(given)) {
-            given.request(AHEAD);
+            given.request(ahead);
         } else {
             given.cancel();
         }
@@ -100,9 +106,10 @@ final class SubscribedReader<T> implements EventSource.Reader<T>, Flow.Subscribe
     }
 
     private void askForMore() {
-        if (++read == AHEAD / 2) {
+        if (++read == Math.max(1, ahead / 2)) {
+            int more = read;
             read = 0;
-            Checks.notNull("subscription", given()).request(AHEAD / 2);
+            Checks.notNull("subscription", given()).request(more);
         }
     }
 

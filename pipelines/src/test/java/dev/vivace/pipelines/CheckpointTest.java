@@ -51,11 +51,14 @@ class CheckpointTest {
     void a_run_that_failed_goes_on_where_it_stopped(int workers) throws Exception {
         List<Integer> first = new ArrayList<>();
         List<Integer> second = new ArrayList<>();
-        assertThatThrownBy(() -> pipeline(600, workers).into(into(first)).await()).hasMessageContaining("died");
+        assertThatThrownBy(() -> pipeline(600, workers).into(into(first)).await())
+                .hasMessageContaining("died");
         assertThat(pipeline(0, workers).into(into(second)).await()).isEqualTo(second);
         assertThat(first).isEqualTo(numbers(599));
         assertThat(second).isEqualTo(numbers(1000).subList(599, 1000));
-        assertThat(pipeline(0, workers).await()).as("after a good end it begins anew").hasSize(1000);
+        assertThat(pipeline(0, workers).await())
+                .as("after a good end it begins anew")
+                .hasSize(1000);
     }
 
     private static EventSink<Integer> into(List<Integer> list) {
@@ -137,13 +140,16 @@ class CheckpointTest {
     void a_damaged_or_foreign_file_is_refused() throws Exception {
         FileCheckpoints store = FileCheckpoints.in(directory);
         store.save("a/b", new byte[] {1, 2, 3});
-        assertThat(store.load("a/b")).hasValueSatisfying(state -> assertThat(state).containsExactly(1, 2, 3));
+        assertThat(store.load("a/b"))
+                .hasValueSatisfying(state -> assertThat(state).containsExactly(1, 2, 3));
         assertThat(store.load("a_b")).isEmpty();
         Path file = Files.list(directory).findFirst().orElseThrow();
         byte[] bytes = Files.readAllBytes(file);
         bytes[bytes.length - 6] ^= 1;
         Files.write(file, bytes);
-        assertThatThrownBy(() -> store.load("a/b")).isInstanceOf(IOException.class).hasMessageContaining("damaged");
+        assertThatThrownBy(() -> store.load("a/b"))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("damaged");
         Files.writeString(file, "something else");
         assertThatThrownBy(() -> store.load("a/b")).hasMessageContaining("is not a checkpoint");
         store.remove("a/b");

@@ -5,6 +5,7 @@ import org.reactivestreams.tck.TestEnvironment;
 import org.reactivestreams.tck.flow.FlowSubscriberBlackboxVerification;
 
 /** The subject of the subscriber's rules, seen from outside. */
+@SuppressWarnings("exports") // the kit has no module
 public class SourceAsSubscriber extends FlowSubscriberBlackboxVerification<Long> {
 
     public SourceAsSubscriber() {
@@ -13,7 +14,7 @@ public class SourceAsSubscriber extends FlowSubscriberBlackboxVerification<Long>
 
     @Override
     public Flow.Subscriber<Long> createFlowSubscriber() {
-        return new SubscribedReader<>();
+        return new SubscribedReader<>(16);
     }
 
     @Override

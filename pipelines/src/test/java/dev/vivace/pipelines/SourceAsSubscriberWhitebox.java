@@ -7,6 +7,7 @@ import org.reactivestreams.tck.TestEnvironment;
 import org.reactivestreams.tck.flow.FlowSubscriberWhiteboxVerification;
 
 /** The subject of the subscriber's rules, with a probe on everything that it hears. */
+@SuppressWarnings("exports") // the kit has no module
 public class SourceAsSubscriberWhitebox extends FlowSubscriberWhiteboxVerification<Long> {
 
     public SourceAsSubscriberWhitebox() {
@@ -15,7 +16,7 @@ public class SourceAsSubscriberWhitebox extends FlowSubscriberWhiteboxVerificati
 
     @Override
     protected Flow.Subscriber<Long> createFlowSubscriber(WhiteboxSubscriberProbe<Long> probe) {
-        SubscribedReader<Long> reader = new SubscribedReader<>();
+        SubscribedReader<Long> reader = new SubscribedReader<>(16);
         return new Flow.Subscriber<>() {
             @Override
             public void onSubscribe(Flow.Subscription subscription) {

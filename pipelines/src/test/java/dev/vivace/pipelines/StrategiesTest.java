@@ -11,9 +11,9 @@ import dev.vivace.error.AsyncTaskException;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.policy.RetryStrategy;
 import dev.vivace.stream.ChunkSize;
+import dev.vivace.stream.ComparatorSequence;
 import dev.vivace.stream.ErrorStrategy;
 import dev.vivace.stream.IdSequence;
-import dev.vivace.stream.ComparatorSequence;
 import dev.vivace.stream.ReceiverStrategy;
 import dev.vivace.stream.SenderStrategy;
 import dev.vivace.testkit.TestRuntime;
@@ -218,8 +218,10 @@ class StrategiesTest {
         assertThat(AsyncTask.<Integer>emits()
                         .sender(
                                 sources -> sources.ofParts(List.of(
-                                        sources.ofStream(() -> numbers(100).stream().peek(n -> await(both))),
-                                        sources.ofStream(() -> numbers(100).stream().peek(n -> await(both))))),
+                                        sources.ofStream(
+                                                () -> numbers(100).stream().peek(n -> await(both))),
+                                        sources.ofStream(
+                                                () -> numbers(100).stream().peek(n -> await(both))))),
                                 SenderStrategy.parallel(2))
                         .receiver(event -> event.data())
                         .await())
@@ -253,7 +255,8 @@ class StrategiesTest {
         assertThat(AsyncTask.<Integer>emits()
                         .sequence(
                                 sources -> sources.of(List.of(3, 1, 2, 6, 5, 4)),
-                                ComparatorSequence.<Integer>of(Comparator.naturalOrder()).withBuffer(2))
+                                ComparatorSequence.<Integer>of(Comparator.naturalOrder())
+                                        .withBuffer(2))
                         .receiver(event -> event.data())
                         .await())
                 .containsExactly(1, 2, 3, 4, 5, 6);
