@@ -20,10 +20,11 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "ingest",
         description = {
-            "Takes a CSV file of lines such as 'Oslo;-3.4' through a pipeline into minimum, mean and maximum by station.",
+            "Takes a CSV file of lines such as 'Oslo;-3.4' through a pipeline into minimum, mean and maximum by"
+                    + " station.",
             "",
-            "Without a file it makes one. Killed at any moment, even with kill -9, the same command goes on where it was,"
-                    + " and counts no row twice.",
+            "Without a file it makes one. Killed at any moment, even with kill -9, the same command goes on where it"
+                    + " was, and counts no row twice.",
             ""
         },
         sortOptions = false,
@@ -41,10 +42,7 @@ final class IngestCommand implements Callable<Integer> {
     @Parameters(index = "0", arity = "0..1", paramLabel = "FILE", description = "The file. Made when left out.")
     private @Nullable Path file;
 
-    @Option(
-            names = "--rows",
-            paramLabel = "N",
-            description = "How many rows to make (default: ${DEFAULT-VALUE}).")
+    @Option(names = "--rows", paramLabel = "N", description = "How many rows to make (default: ${DEFAULT-VALUE}).")
     private int rows = 10_000_000;
 
     @Option(

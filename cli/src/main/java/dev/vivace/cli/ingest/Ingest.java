@@ -25,8 +25,7 @@ public final class Ingest {
                 .<CsvRow>emits()
                 .name("ingest")
                 .onError(ErrorStrategy.continueOnError())
-                .sender(sources ->
-                        sources.ofFile(file, Csv.withoutHeader().separator(SEPARATOR)))
+                .sender(sources -> sources.ofFile(file, Csv.withoutHeader().separator(SEPARATOR)))
                 .receiver(event -> Reading.of(event.data()))
                 .into(sink)
                 .run(Collectors.counting());

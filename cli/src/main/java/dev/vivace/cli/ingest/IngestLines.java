@@ -68,12 +68,14 @@ final class IngestLines {
 
     synchronized void table(List<Station> stations, int top) {
         Table table = Table.of("Station", "readings", "min", "mean", "max");
-        stations.stream().limit(top).forEach(station -> table.row(
-                station.name(),
-                station.count(),
-                degrees(station.min() / 10.0),
-                degrees(station.mean()),
-                degrees(station.max() / 10.0)));
+        stations.stream()
+                .limit(top)
+                .forEach(station -> table.row(
+                        station.name(),
+                        station.count(),
+                        degrees(station.min() / 10.0),
+                        degrees(station.mean()),
+                        degrees(station.max() / 10.0)));
         line("");
         table.lines(terminal.columns(), ink).forEach(this::line);
         if (stations.size() > top) {

@@ -52,10 +52,7 @@ public final class IngestRun {
      * @throws InterruptedException when the thread is interrupted
      */
     public static Verdict run(
-            IngestPlan plan,
-            Terminal terminal,
-            PrintStream out,
-            Consumer<EmittingTask<?, ?, ?, ?>> started)
+            IngestPlan plan, Terminal terminal, PrintStream out, Consumer<EmittingTask<?, ?, ?, ?>> started)
             throws IOException, InterruptedException {
         return new IngestRun(plan, new IngestLines(terminal, out), started).run();
     }
@@ -66,8 +63,8 @@ public final class IngestRun {
         if (plan.fresh()) {
             sink.delete();
         }
-        lines.line("Vivace reads " + plan.file() + ", "
-                + Numbers.bytes(Files.size(plan.file())) + "; killed at any moment, the same command goes on");
+        lines.line("Vivace reads " + plan.file() + ", " + Numbers.bytes(Files.size(plan.file()))
+                + "; killed at any moment, the same command goes on");
         try (Runtime<@Nullable Object, TaskId> runtime =
                 RuntimeProvider.find().runtimeBuilder().name("vivace-ingest").build()) {
             var pipeline = Ingest.start(runtime, plan.file(), sink);
@@ -80,7 +77,8 @@ public final class IngestRun {
 
     private void makeFile() throws IOException {
         if (plan.made() && !Files.exists(plan.file())) {
-            lines.line("Making " + Numbers.count(plan.rows()) + " readings, seed " + plan.seed() + ", in " + plan.file());
+            lines.line(
+                    "Making " + Numbers.count(plan.rows()) + " readings, seed " + plan.seed() + ", in " + plan.file());
             Weather.write(plan.file(), plan.rows(), plan.seed(), lines::making);
         }
     }

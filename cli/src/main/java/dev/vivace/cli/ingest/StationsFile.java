@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.core.JacksonException;
@@ -34,10 +35,10 @@ final class StationsFile implements EventSink.Transactional<Reading> {
      *
      * @param source which version of which file was read
      * @param key whose checkpoint
-     * @param checkpoint as the pipeline gave it
+     * @param checkpoint as the pipeline gave it, in hexadecimal digits
      * @param stations what was gathered until then
      */
-    record State(Fingerprint source, String key, byte[] checkpoint, List<Station> stations) {}
+    record State(Fingerprint source, String key, String checkpoint, List<Station> stations) {}
 
     StationsFile(Path file, Fingerprint source) {
         this.file = file;
@@ -61,7 +62,7 @@ final class StationsFile implements EventSink.Transactional<Reading> {
 
     @Override
     public TransactionalWriter<Reading> open() throws IOException {
-        Optional<State> kept = read().filter(state -> state.checkpoint().length > 0); // empty: that run ended well
+        Optional<State> kept = read().filter(state -> !state.checkpoint().isEmpty()); // empty: that run ended well
         stations = Stations.of(kept.map(State::stations).orElse(List.of()));
         resumedRows = stations.list().stream().mapToLong(Station::count).sum();
         return new Writer(kept, stations);
@@ -77,8 +78,8 @@ final class StationsFile implements EventSink.Transactional<Reading> {
             throw new IOException(file + " is damaged, or was not written by this program; --fresh starts anew", e);
         }
         if (!source.equals(state.source())) {
-            throw new IOException(file + " was kept for " + state.source() + ", and this is " + source
-                    + "; --fresh starts anew");
+            throw new IOException(
+                    file + " was kept for " + state.source() + ", and this is " + source + "; --fresh starts anew");
         }
         return Optional.of(state);
     }
@@ -86,10 +87,7 @@ final class StationsFile implements EventSink.Transactional<Reading> {
     private void replace(byte[] bytes) throws IOException {
         Path next = file.resolveSibling(file.getFileName() + ".next");
         try (FileChannel channel = FileChannel.open(
-                next,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
+                next, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
             ByteBuffer buffer = ByteBuffer.wrap(bytes);
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -111,7 +109,7 @@ final class StationsFile implements EventSink.Transactional<Reading> {
 
         @Override
         public Optional<byte[]> load(String key) {
-            return kept.filter(state -> state.key().equals(key)).map(State::checkpoint);
+            return kept.filter(state -> state.key().equals(key)).map(state -> HexFormat.of().parseHex(state.checkpoint()));
         }
 
         @Override
@@ -126,7 +124,7 @@ final class StationsFile implements EventSink.Transactional<Reading> {
 
         @Override
         public void commit(String key, byte[] checkpoint) throws IOException {
-            replace(JSON.writeValueAsBytes(new State(source, key, checkpoint, gathered.list())));
+            replace(JSON.writeValueAsBytes(new State(source, key, HexFormat.of().formatHex(checkpoint), gathered.list())));
         }
 
         @Override

@@ -58,6 +58,9 @@ final class Weather {
         if (tenths < 0) {
             line.append('-');
         }
-        return line.append(Math.abs(tenths) / 10).append('.').append(Math.abs(tenths) % 10).append('\n');
+        return line.append(Math.abs(tenths) / 10)
+                .append('.')
+                .append(Math.abs(tenths) % 10)
+                .append('\n');
     }
 }

@@ -31,7 +31,8 @@ class IngestTest {
     @ParameterizedTest
     @CsvSource({"''", "x", "1.23", "1.", ".5", "--1.0", "1.x", "99999999999"})
     void what_is_no_temperature_is_refused(String text) {
-        assertThatThrownBy(() -> Reading.tenths(text)).isInstanceOfAny(NumberFormatException.class, ArithmeticException.class);
+        assertThatThrownBy(() -> Reading.tenths(text))
+                .isInstanceOfAny(NumberFormatException.class, ArithmeticException.class);
     }
 
     @Test
