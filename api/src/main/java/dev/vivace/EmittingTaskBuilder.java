@@ -35,7 +35,7 @@ public interface EmittingTaskBuilder<T, C, E extends Exception, I extends TaskId
                 OrchestratorBuilder<@Nullable Object, EmittingTask<?, ?, E, I>, I> {
 
     /** How many items wait between sender and receiver, when nobody says otherwise. */
-    int DEFAULT_BUFFER = 1024;
+    int DEFAULT_BUFFER = 4096;
 
     /**
      * Chooses the type of a collected item, for receivers that collect by themselves:

@@ -46,7 +46,7 @@ final class Attempts<T, C> {
             Decision decision = verdicts.after(failure, attempt);
             if (decision != Decision.RETRY) {
                 var letter = verdicts.letter(id, crossed, attempt, failure);
-                return decision == Decision.STOP ? new Outcome.Stop(letter, failure) : new Outcome.Dead(letter);
+                return decision == Decision.STOP ? Outcome.stop(letter, failure) : Outcome.dead(letter);
             }
             try {
                 return handler.receive(

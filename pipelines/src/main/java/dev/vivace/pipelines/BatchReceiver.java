@@ -112,7 +112,7 @@ final class BatchReceiver<T, C> {
             for (int attempt = 1; ; attempt++) {
                 try {
                     List<C> collected = work.receive(events(attempt, takenNanos));
-                    results.set(good.getLast(), new Outcome.Many(List.<Object>copyOf(collected)));
+                    results.set(good.getLast(), Outcome.many(List.<Object>copyOf(collected)));
                     return;
                 } catch (Exception e) {
                     Decision decision = verdicts.after(e, attempt);
@@ -136,9 +136,7 @@ final class BatchReceiver<T, C> {
         private void fail(List<@Nullable Object> results, int attempts, Exception failure, Decision decision) {
             for (int index : good) {
                 var letter = verdicts.letter(firstId + index, crossed.get(index), attempts, failure);
-                results.set(
-                        index,
-                        decision == Decision.STOP ? new Outcome.Stop(letter, failure) : new Outcome.Dead(letter));
+                results.set(index, decision == Decision.STOP ? Outcome.stop(letter, failure) : Outcome.dead(letter));
             }
         }
     }

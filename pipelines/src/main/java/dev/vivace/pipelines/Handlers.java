@@ -107,7 +107,7 @@ final class Handlers {
             if (items == null) {
                 return null;
             }
-            return items.size() == 1 ? items.getFirst() : new Outcome.Many(items);
+            return items.size() == 1 ? items.getFirst() : Outcome.many(items);
         }
     }
 }

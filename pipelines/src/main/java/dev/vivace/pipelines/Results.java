@@ -54,7 +54,7 @@ final class Results<T, C> {
         boolean more = true;
         broken = true;
         if (result instanceof Outcome outcome) {
-            more = accept(outcome);
+            more = accept(outcome.fate());
         } else if (result != null) {
             more = collect(result);
         }
@@ -64,8 +64,8 @@ final class Results<T, C> {
     }
 
     @SuppressWarnings("unchecked") // receivers make letters of items
-    private boolean accept(Outcome outcome) throws Exception {
-        return switch (outcome) {
+    private boolean accept(Outcome.Fate fate) throws Exception {
+        return switch (fate) {
             case Outcome.Many(List<Object> items) -> collectAll(items);
             case Outcome.Dead(DeadLetter<?> letter) -> {
                 Tally.add(tally.deadLetters);
