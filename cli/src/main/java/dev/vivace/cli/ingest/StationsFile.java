@@ -109,7 +109,8 @@ final class StationsFile implements EventSink.Transactional<Reading> {
 
         @Override
         public Optional<byte[]> load(String key) {
-            return kept.filter(state -> state.key().equals(key)).map(state -> HexFormat.of().parseHex(state.checkpoint()));
+            return kept.filter(state -> state.key().equals(key))
+                    .map(state -> HexFormat.of().parseHex(state.checkpoint()));
         }
 
         @Override
@@ -124,7 +125,8 @@ final class StationsFile implements EventSink.Transactional<Reading> {
 
         @Override
         public void commit(String key, byte[] checkpoint) throws IOException {
-            replace(JSON.writeValueAsBytes(new State(source, key, HexFormat.of().formatHex(checkpoint), gathered.list())));
+            replace(JSON.writeValueAsBytes(
+                    new State(source, key, HexFormat.of().formatHex(checkpoint), gathered.list())));
         }
 
         @Override
