@@ -12,11 +12,11 @@ import javax.sql.DataSource;
  * {@code checkpoint_key}, {@code checkpoint_state} and {@code revision}. When two runs of the same pipeline write at once, the
  * second to commit fails rather than that an item is there twice.
  *
- * <p>Without a checkpoint store in its pipeline, all items are committed at the end, or none.
+ * <p>A pipeline that writes to it needs no checkpoint store; after a run that ended well, the next begins anew.
  *
  * @param <C> the type of an item
  */
-public final class JdbcTransactional<C> implements EventSink<C> {
+public final class JdbcTransactional<C> implements EventSink.Transactional<C> {
 
     private final BatchSettings<C> settings;
     private final CheckpointTable table;
