@@ -14,7 +14,18 @@ final class Code {
 
     /** The modules that have code, in the order of the build. */
     static final List<String> MODULES = List.of(
-            "api", "runtime", "pipelines", "files", "csv", "json", "jdbc", "slf4j", "testkit", "tck", "examples", "cli");
+            "api",
+            "runtime",
+            "pipelines",
+            "files",
+            "csv",
+            "json",
+            "jdbc",
+            "slf4j",
+            "testkit",
+            "tck",
+            "examples",
+            "cli");
 
     private static final Path ROOT = root();
 

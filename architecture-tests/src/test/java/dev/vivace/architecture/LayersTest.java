@@ -20,7 +20,7 @@ class LayersTest {
 
     /** A rule over nothing would hold; so would one over classes that could not be read. */
     @ParameterizedTest
-    @ValueSource(strings = {"api", "runtime", "pipelines", "files", "csv", "json", "jdbc", "testkit", "tck", "examples", "cli"})
+    @ValueSource(strings = {"api", "runtime", "pipelines", "files", "csv", "json", "jdbc", "tck", "examples", "cli"})
     void every_module_is_read(String module) {
         assertThat(Code.of(module)).hasSizeGreaterThan(3);
     }
