@@ -84,6 +84,7 @@ final class Crew {
         }
     }
 
+    /** One has left at the end, or failed. */
     void left() {
         size.decrementAndGet();
     }
@@ -98,12 +99,23 @@ final class Crew {
         }
     }
 
-    boolean isTooLarge() {
-        return size.get() > Math.max(min, limit());
+    /** Lets one leave when there are more than there may be; it is counted out at once, so that no two leave for one. */
+    boolean dismissExcess() {
+        return dismissAbove(Math.max(min, limit()));
     }
 
-    boolean isLargerThanNeeded() {
-        return size.get() > min;
+    /** Lets one leave that has nothing to do, but not the last ones. */
+    boolean dismissIdle() {
+        return dismissAbove(min);
+    }
+
+    private boolean dismissAbove(int floor) {
+        for (int now = size.get(); now > floor; now = size.get()) {
+            if (size.compareAndSet(now, now - 1)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Learns from an item that was received. */

@@ -49,22 +49,31 @@ final class Desk {
 
     // ---------------------------------------------------------------- the workers' side
 
-    /** The next item; null when the worker is to leave. */
+    /** The next item; null when the worker is to leave, and is counted out of the crew. */
     @Nullable
     Claim claim(TaskContext context) throws Exception {
         for (; ; ) {
             CompletableFuture<@Nullable Void> wait = null;
             lock.lock();
             try {
-                if (stopped || crew.isTooLarge()) {
+                if (stopped) {
+                    crew.left();
+                    return null;
+                }
+                if (crew.dismissExcess()) {
                     return null;
                 }
                 if (inFlight < window) {
                     if (hop.counted() > 0) {
                         return take();
                     }
-                    if (hop.isDrained() || crew.isLargerThanNeeded()) {
+                    if (hop.isDrained()) {
+                        crew.left();
                         wakeAll();
+                        return null;
+                    }
+                    if (crew.dismissIdle()) {
+                        wakeOne();
                         return null;
                     }
                 }

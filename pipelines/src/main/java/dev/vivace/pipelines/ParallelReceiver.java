@@ -72,8 +72,8 @@ final class ParallelReceiver<T, C> {
                 work(context);
             } catch (Throwable thrown) {
                 failure = thrown;
+                crew.left();
             }
-            crew.left();
             desk.left(failure);
             return null;
         };
