@@ -9,6 +9,7 @@ import dev.vivace.stream.DeadLetter;
 import dev.vivace.stream.EventSource;
 import dev.vivace.stream.StreamCounts;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
     private EventSource<T> named() throws Exception {
         EventSource<T> source =
                 (EventSource<T>) plan.sending().work().source(new CoreSources<>(context, hop.capacity()));
+        Objects.requireNonNull(source, "the work given to sender() returned no source, but null");
         total = source.total();
         return source;
     }
