@@ -1,5 +1,6 @@
 package dev.vivace.http;
 
+import dev.vivace.error.TaskCancelledException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
@@ -12,12 +13,9 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow.Subscription;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +30,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     private final Duration idle;
     private final boolean hasDeadline;
     private final long deadlineNanos;
-    private final BlockingQueue<Object> arrived = new LinkedBlockingQueue<>();
+    private final Mailbox<Object> arrived = new Mailbox<>();
 
     // Written once by the client; read by the reader.
     private volatile @Nullable Subscription subscription;
@@ -143,7 +141,7 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         if (next instanceof Throwable failure) {
             arrived.add(failure); // for who reads on
             throw new IOException(
-                    name + ": the answer broke off after byte " + bytes + ": " + Messages.of(failure), failure);
+                    name + ": the answer broke off after byte " + bytes + ": " + FailureText.of(failure), failure);
         }
         for (Object buffer : (List<?>) next) {
             pieces.add((ByteBuffer) buffer);
@@ -157,13 +155,16 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
     private Object take() throws IOException {
         @Nullable Object next;
         try {
-            next = arrived.poll(patience(), TimeUnit.NANOSECONDS);
+            next = isOver() ? null : arrived.take(patience());
         } catch (InterruptedException e) {
             close();
             Thread.currentThread().interrupt();
             InterruptedIOException failure = new InterruptedIOException(name + ": interrupted after byte " + bytes);
             failure.initCause(e);
             throw failure;
+        } catch (TaskCancelledException e) {
+            close();
+            throw e;
         }
         if (next == null) {
             close();
@@ -173,8 +174,13 @@ final class BodyStream extends InputStream implements BodySubscriber<BodyStream>
         return next;
     }
 
+    /** Bytes that keep coming do not put the deadline off. */
+    private boolean isOver() {
+        return hasDeadline && patience() <= 0;
+    }
+
     private long patience() {
-        return hasDeadline ? deadlineNanos - System.nanoTime() : idle.toNanos();
+        return hasDeadline ? deadlineNanos - Waits.nanoTime() : idle.toNanos();
     }
 
     @Override

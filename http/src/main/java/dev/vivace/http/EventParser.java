@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 /** Makes events of an event stream, as the HTML standard has it. Used by one thread, which alone writes and reads its fields. */
 final class EventParser {
 
+    private final String name;
     private final InputStream in;
     private final int maxEvent;
     private final byte[] buffer = new byte[8192];
@@ -29,21 +30,12 @@ final class EventParser {
     private String lastId;
     private Optional<Duration> wait = Optional.empty();
 
-    EventParser(InputStream in, int maxEvent, String lastId) {
+    EventParser(String name, InputStream in, int maxEvent, String lastId) {
+        this.name = name;
         this.in = in;
         this.maxEvent = maxEvent;
         id = lastId;
         this.lastId = lastId;
-    }
-
-    /** More than an event may have. */
-    static final class TooLargeException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        TooLargeException(int limit) {
-            super("an event has more than the " + limit + " bytes that it may have");
-        }
     }
 
     /** The next event; null at the end, where an event that is not complete does not count. */
@@ -103,10 +95,14 @@ final class EventParser {
 
     private void addData(String value) throws IOException {
         if (value.length() >= maxEvent - data.length()) {
-            throw new TooLargeException(maxEvent);
+            throw tooLarge();
         }
         data.append(value).append('\n');
         hasData = true;
+    }
+
+    private RefusedException tooLarge() {
+        return new RefusedException(name + ": an event has more than the " + maxEvent + " bytes that it may have");
     }
 
     /** A line without its end, which is LF, CR, or both; null at the end of the stream. */
@@ -122,7 +118,7 @@ final class EventParser {
                 return text();
             }
             if (line.size() >= maxEvent) {
-                throw new TooLargeException(maxEvent);
+                throw tooLarge();
             }
             line.write(next);
         }

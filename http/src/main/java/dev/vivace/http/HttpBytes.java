@@ -11,7 +11,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * The bytes of a location, fetched as they are read; for any {@link Format}. Immutable.
@@ -23,15 +22,11 @@ import java.util.Optional;
 public final class HttpBytes implements Format.Bytes {
 
     private final URI location;
-    private final Headers headers;
-    private final Optional<HttpClient> client;
-    private final Duration idle;
+    private final Access access;
 
-    private HttpBytes(URI location, Headers headers, Optional<HttpClient> client, Duration idle) {
+    private HttpBytes(URI location, Access access) {
         this.location = location;
-        this.headers = headers;
-        this.client = client;
-        this.idle = idle;
+        this.access = access;
     }
 
     /**
@@ -42,7 +37,7 @@ public final class HttpBytes implements Format.Bytes {
      * @throws IllegalArgumentException for any other location
      */
     public static HttpBytes of(URI location) {
-        return new HttpBytes(Locations.http(location), Headers.NONE, Optional.empty(), Duration.ofSeconds(30));
+        return new HttpBytes(Locations.http(location), Access.patient(Duration.ofSeconds(30)));
     }
 
     /**
@@ -53,7 +48,7 @@ public final class HttpBytes implements Format.Bytes {
      * @return the copy
      */
     public HttpBytes header(String name, String value) {
-        return new HttpBytes(location, headers.with(name, value), client, idle);
+        return new HttpBytes(location, access.header(name, value));
     }
 
     /**
@@ -63,7 +58,7 @@ public final class HttpBytes implements Format.Bytes {
      * @return the copy
      */
     public HttpBytes client(HttpClient yours) {
-        return new HttpBytes(location, headers, Optional.of(yours), idle);
+        return new HttpBytes(location, access.client(yours));
     }
 
     /**
@@ -73,7 +68,7 @@ public final class HttpBytes implements Format.Bytes {
      * @return the copy
      */
     public HttpBytes idleTimeout(Duration time) {
-        return new HttpBytes(location, headers, client, Checks.positive("idleTimeout", time));
+        return new HttpBytes(location, access.patience("idleTimeout", time));
     }
 
     @Override
@@ -83,7 +78,7 @@ public final class HttpBytes implements Format.Bytes {
 
     @Override
     public InputStream open(long offset) throws IOException {
-        Transport transport = Transport.of(client, idle);
+        Transport transport = Transport.of(access);
         try {
             HttpResponse<BodyStream> response = send(transport, request(offset));
             try {
@@ -99,7 +94,7 @@ public final class HttpBytes implements Format.Bytes {
     }
 
     private HttpRequest request(long offset) {
-        HttpRequest.Builder request = headers.request(location).setHeader("Accept-Encoding", "identity");
+        HttpRequest.Builder request = access.headers().request(location).setHeader("Accept-Encoding", "identity");
         if (offset > 0) {
             request.setHeader("Range", "bytes=" + offset + "-");
         }
@@ -131,7 +126,7 @@ public final class HttpBytes implements Format.Bytes {
         } else if (status == 200) {
             skip(body, offset);
         } else {
-            throw new IOException(name() + ": " + Transport.status(response));
+            throw new IOException(name() + ": " + Status.text(response));
         }
         return body;
     }

@@ -2,12 +2,12 @@ package dev.vivace.http;
 
 import dev.vivace.policy.RetryStrategy;
 import dev.vivace.stream.EventSource;
-import dev.vivace.time.TaskClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.Collection;
+import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.function.Supplier;
@@ -26,29 +26,23 @@ public final class HttpItems implements EventSource<HttpResult> {
     public static final int DEFAULT_MAX_BODY = 16 * 1024 * 1024;
 
     /** What the options say. */
-    record Settings(
-            int concurrency,
-            boolean isOrdered,
-            Duration timeout,
-            Retries retries,
-            int maxBody,
-            IntPredicate accepted,
-            Optional<HttpClient> client) {}
+    record Settings(Access access, int concurrency, boolean isOrdered, int maxBody, IntPredicate accepted) {
+
+        Retries retries() {
+            return access.retries();
+        }
+    }
 
     private static final Settings DEFAULT = new Settings(
-            8,
-            true,
-            Duration.ofSeconds(30),
-            Retries.NONE,
-            DEFAULT_MAX_BODY,
-            status -> status / 100 == 2,
-            Optional.empty());
+            Access.patient(Duration.ofSeconds(30)), 8, true, DEFAULT_MAX_BODY, status -> status / 100 == 2);
 
     private final Iterable<Supplier<HttpRequest>> requests;
+    private final OptionalLong total;
     private final Settings settings;
 
-    private HttpItems(Iterable<Supplier<HttpRequest>> requests, Settings settings) {
+    private HttpItems(Iterable<Supplier<HttpRequest>> requests, OptionalLong total, Settings settings) {
         this.requests = requests;
+        this.total = total;
         this.settings = settings;
     }
 
@@ -81,7 +75,10 @@ public final class HttpItems implements EventSource<HttpResult> {
         Iterable<Supplier<HttpRequest>> lazily = () -> StreamSupport.stream(elements.spliterator(), false)
                 .map(element -> (Supplier<HttpRequest>) () -> request.apply(element))
                 .iterator();
-        return new HttpItems(lazily, DEFAULT);
+        return new HttpItems(
+                lazily,
+                elements instanceof Collection<?> known ? OptionalLong.of(known.size()) : OptionalLong.empty(),
+                DEFAULT);
     }
 
     /**
@@ -91,14 +88,7 @@ public final class HttpItems implements EventSource<HttpResult> {
      * @return the copy
      */
     public HttpItems concurrency(int requests) {
-        return with(new Settings(
-                Checks.atLeast("concurrency", 1, requests),
-                settings.isOrdered,
-                settings.timeout,
-                settings.retries,
-                settings.maxBody,
-                settings.accepted,
-                settings.client));
+        return with(new Settings(settings.access, Checks.atLeast("concurrency", 1, requests), settings.isOrdered, settings.maxBody, settings.accepted));
     }
 
     /**
@@ -107,14 +97,7 @@ public final class HttpItems implements EventSource<HttpResult> {
      * @return the copy
      */
     public HttpItems unordered() {
-        return with(new Settings(
-                settings.concurrency,
-                false,
-                settings.timeout,
-                settings.retries,
-                settings.maxBody,
-                settings.accepted,
-                settings.client));
+        return with(new Settings(settings.access, settings.concurrency, false, settings.maxBody, settings.accepted));
     }
 
     /**
@@ -124,19 +107,12 @@ public final class HttpItems implements EventSource<HttpResult> {
      * @return the copy
      */
     public HttpItems timeout(Duration time) {
-        return with(new Settings(
-                settings.concurrency,
-                settings.isOrdered,
-                Checks.positive("timeout", time),
-                settings.retries,
-                settings.maxBody,
-                settings.accepted,
-                settings.client));
+        return with(settings.access.patience("timeout", time));
     }
 
     /**
      * A copy that asks again when the network fails, time runs out, or the status is 408, 425, 429, 500, 502, 503 or 504.
-     * A wait that the server asks for in seconds ({@code Retry-After}) is kept, up to a minute. Requests that change
+     * A wait that the server asks for ({@code Retry-After}, in seconds or as a date) is kept, up to a minute. Requests that change
      * something each time, as POST and PATCH do, are never sent twice.
      *
      * @param retries attempts after the first, zero or more
@@ -144,28 +120,12 @@ public final class HttpItems implements EventSource<HttpResult> {
      * @return the copy
      */
     public HttpItems retry(int retries, RetryStrategy waits) {
-        return with(settings.retries.with(retries, waits));
+        return with(settings.access.retrying(retries, waits));
     }
 
-    /**
-     * A copy that waits between attempts by a clock of its own. For tests.
-     *
-     * @param clock a virtual one
-     * @return the copy
-     */
-    public HttpItems withClock(TaskClock clock) {
-        return with(settings.retries.withPause(Pause.by(clock)));
-    }
-
-    private HttpItems with(Retries retries) {
-        return with(new Settings(
-                settings.concurrency,
-                settings.isOrdered,
-                settings.timeout,
-                retries,
-                settings.maxBody,
-                settings.accepted,
-                settings.client));
+    /** For tests. */
+    HttpItems withPause(Retries.Pause pause) {
+        return with(settings.access.retrying(settings.retries().withPause(pause)));
     }
 
     /**
@@ -175,14 +135,7 @@ public final class HttpItems implements EventSource<HttpResult> {
      * @return the copy
      */
     public HttpItems maxBody(int bytes) {
-        return with(new Settings(
-                settings.concurrency,
-                settings.isOrdered,
-                settings.timeout,
-                settings.retries,
-                Checks.atLeast("maxBody", 0, bytes),
-                settings.accepted,
-                settings.client));
+        return with(new Settings(settings.access, settings.concurrency, settings.isOrdered, Checks.atLeast("maxBody", 0, bytes), settings.accepted));
     }
 
     /**
@@ -192,14 +145,7 @@ public final class HttpItems implements EventSource<HttpResult> {
      * @return the copy
      */
     public HttpItems accepting(IntPredicate statuses) {
-        return with(new Settings(
-                settings.concurrency,
-                settings.isOrdered,
-                settings.timeout,
-                settings.retries,
-                settings.maxBody,
-                statuses,
-                settings.client));
+        return with(new Settings(settings.access, settings.concurrency, settings.isOrdered, settings.maxBody, statuses));
     }
 
     /**
@@ -210,23 +156,27 @@ public final class HttpItems implements EventSource<HttpResult> {
      * @return the copy
      */
     public HttpItems client(HttpClient yours) {
+        return with(settings.access.client(yours));
+    }
+
+    private HttpItems with(Access other) {
         return with(new Settings(
-                settings.concurrency,
-                settings.isOrdered,
-                settings.timeout,
-                settings.retries,
-                settings.maxBody,
-                settings.accepted,
-                Optional.of(yours)));
+                other, settings.concurrency, settings.isOrdered, settings.maxBody, settings.accepted));
     }
 
     private HttpItems with(Settings other) {
-        return new HttpItems(requests, other);
+        return new HttpItems(requests, total, other);
     }
 
     @Override
     public Reader<HttpResult> open() {
         return new HttpItemsReader(requests.iterator(), 0, settings);
+    }
+
+    /** How many requests there are, when they are given as a collection. */
+    @Override
+    public OptionalLong total() {
+        return total;
     }
 
     @Override

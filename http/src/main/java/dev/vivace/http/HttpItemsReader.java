@@ -1,5 +1,11 @@
 package dev.vivace.http;
 
+import dev.vivace.AsyncTask;
+import dev.vivace.AsyncTaskBuilder;
+import dev.vivace.RuntimeProvider;
+import dev.vivace.SpawningTask;
+import dev.vivace.TaskContext;
+import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.stream.BadItemException;
 import dev.vivace.stream.EventSource;
 import java.net.http.HttpRequest;
@@ -7,29 +13,25 @@ import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.concurrent.CompletionService;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps requests under way, each on a virtual thread of its own, and gives their answers. Used by one thread, which alone
- * writes and reads its fields. Requests start when an answer is asked for, so a slow receiver slows them.
+ * Keeps requests under way, each a child of the task that opened it, and gives their answers. Used by one thread, which
+ * alone writes and reads its fields. Requests start when an answer is asked for, so a slow receiver slows them.
  */
 final class HttpItemsReader implements EventSource.Reader<HttpResult> {
 
     private final Iterator<Supplier<HttpRequest>> requests;
     private final HttpItems.Settings settings;
     private final Transport transport;
-    private final ExecutorService threads;
-    private final CompletionService<Fetch.Outcome> completed;
+    private final AsyncTaskBuilder tasks;
 
-    /** Those under way, when answers are given in order. */
-    private final Queue<Future<Fetch.Outcome>> inOrder = new ArrayDeque<>();
+    /** In the order of their starts. */
+    private final Queue<SpawningTask<Fetch.Outcome, ?>> underWay = new ArrayDeque<>();
+
+    /** In the order of their ends. */
+    private final Mailbox<SpawningTask<Fetch.Outcome, ?>> done = new Mailbox<>();
 
     private long started;
     private long given;
@@ -45,10 +47,9 @@ final class HttpItemsReader implements EventSource.Reader<HttpResult> {
         }
         started = skipped;
         given = skipped;
-        transport = Transport.within(settings.client(), settings.timeout());
-        threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name("vivace-http-", 1).factory());
-        completed = new ExecutorCompletionService<>(threads);
+        transport = Transport.within(settings.access());
+        AsyncTaskBuilder builder = RuntimeProvider.current().builder();
+        tasks = AsyncTask.current().map(TaskContext::task).map(builder::parent).orElse(builder);
     }
 
     static long count(String position) {
@@ -60,29 +61,27 @@ final class HttpItemsReader implements EventSource.Reader<HttpResult> {
 
     @Override
     public @Nullable HttpResult next() throws InterruptedException, BadItemException {
-        while (started - given < settings.concurrency() && requests.hasNext()) {
-            started++;
-            Fetch fetch = new Fetch(started, requests.next(), transport, settings);
-            if (settings.isOrdered()) {
-                inOrder.add(threads.submit(fetch));
-            } else {
-                completed.submit(fetch);
-            }
+        while (underWay.size() < settings.concurrency() && requests.hasNext()) {
+            start(requests.next());
         }
-        if (started == given) {
+        if (underWay.isEmpty()) {
             return null;
         }
-        Fetch.Outcome outcome = outcome(settings.isOrdered() ? inOrder.element() : completed.take());
-        inOrder.poll();
+        SpawningTask<Fetch.Outcome, ?> next = settings.isOrdered() ? underWay.element() : done.take();
+        Fetch.Outcome outcome = next.awaitResult().orElseThrow();
+        underWay.remove(next);
         given++;
         return outcome.get();
     }
 
-    private static Fetch.Outcome outcome(Future<Fetch.Outcome> done) throws InterruptedException {
-        try {
-            return done.get();
-        } catch (ExecutionException e) {
-            throw new IllegalStateException("a request failed in a way that is not one of its own", e.getCause());
+    private void start(Supplier<HttpRequest> request) {
+        started++;
+        SpawningTask<Fetch.Outcome, ?> fetch = tasks.name("request " + started)
+                .<Fetch.Outcome>to()
+                .run(new Fetch(started, request, transport, settings));
+        underWay.add(fetch);
+        if (!settings.isOrdered()) {
+            var _ = fetch.stage().whenComplete((outcome, failure) -> done.add(fetch));
         }
     }
 
@@ -91,10 +90,10 @@ final class HttpItemsReader implements EventSource.Reader<HttpResult> {
         return settings.isOrdered() ? Optional.of(String.valueOf(given)) : Optional.empty();
     }
 
+    /** What is under way ends soon; the task that opened this does not settle before. */
     @Override
     public void close() {
-        threads.shutdownNow();
-        threads.close();
+        underWay.forEach(fetch -> fetch.cancel(CancellationLevel.KILL));
         transport.close();
     }
 }

@@ -8,9 +8,15 @@ import java.util.random.RandomGenerator;
 record Retries(int limit, RetryStrategy strategy, Pause pause) {
 
     /** The longest wait that a server can ask for. */
-    static final Duration LONGEST_ASKED = Duration.ofMinutes(1);
+    private static final Duration LONGEST_ASKED = Duration.ofMinutes(1);
 
-    static final Retries NONE = new Retries(0, RetryStrategy.immediate(), Pause.ofMachine());
+    static final Retries NONE = new Retries(0, RetryStrategy.immediate(), Waits::pause);
+
+    /** Lets time pass between two attempts. Tests have their own. */
+    @FunctionalInterface
+    interface Pause {
+        void await(Duration time) throws InterruptedException;
+    }
 
     Retries with(int retries, RetryStrategy waits) {
         return new Retries(Checks.atLeast("retries", 0, retries), waits, pause);
@@ -23,7 +29,16 @@ record Retries(int limit, RetryStrategy strategy, Pause pause) {
     /** Waits before a retry, counted from 1; the server may have asked for more time than the strategy wants. */
     void await(int retry, Duration asked) throws InterruptedException {
         Duration wait = strategy.delay(retry, RandomGenerator.getDefault());
-        Duration granted = asked.compareTo(LONGEST_ASKED) < 0 ? asked : LONGEST_ASKED;
+        Duration granted = granted(asked);
         pause.await(wait.compareTo(granted) < 0 ? granted : wait);
+    }
+
+    /** Waits as long as the server said, within limits. */
+    void awaitAsked(Duration asked) throws InterruptedException {
+        pause.await(granted(asked));
+    }
+
+    private static Duration granted(Duration asked) {
+        return asked.compareTo(LONGEST_ASKED) < 0 ? asked : LONGEST_ASKED;
     }
 }

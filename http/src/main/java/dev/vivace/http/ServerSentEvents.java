@@ -2,11 +2,9 @@ package dev.vivace.http;
 
 import dev.vivace.policy.RetryStrategy;
 import dev.vivace.stream.EventSource;
-import dev.vivace.time.TaskClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * The events of a server (Server-Sent Events), without an end unless the server says that there is none left (status 204).
@@ -23,20 +21,13 @@ public final class ServerSentEvents implements EventSource<ServerEvent> {
     public static final int DEFAULT_MAX_EVENT = 1024 * 1024;
 
     /** What the options say. */
-    record Settings(
-            URI location,
-            Headers headers,
-            Optional<HttpClient> client,
-            Duration idle,
-            Retries retries,
-            int maxEvent,
-            boolean endsWithAnswer) {}
+    record Settings(URI location, Access access, int maxEvent, boolean endsWithAnswer) {}
 
     private static final Retries RETRIES = new Retries(
             10,
             RetryStrategy.exponential(Duration.ofSeconds(1), 2, Duration.ofSeconds(30))
                     .withJitter(),
-            Pause.ofMachine());
+            Waits::pause);
 
     private final Settings settings;
 
@@ -55,10 +46,7 @@ public final class ServerSentEvents implements EventSource<ServerEvent> {
     public static ServerSentEvents of(URI location) {
         return new ServerSentEvents(new Settings(
                 Locations.http(location),
-                Headers.NONE,
-                Optional.empty(),
-                Duration.ofMinutes(1),
-                RETRIES,
+                Access.patient(Duration.ofMinutes(1)).retrying(RETRIES),
                 DEFAULT_MAX_EVENT,
                 false));
     }
@@ -71,14 +59,7 @@ public final class ServerSentEvents implements EventSource<ServerEvent> {
      * @return the copy
      */
     public ServerSentEvents header(String name, String value) {
-        return new ServerSentEvents(new Settings(
-                settings.location,
-                settings.headers.with(name, value),
-                settings.client,
-                settings.idle,
-                settings.retries,
-                settings.maxEvent,
-                settings.endsWithAnswer));
+        return with(settings.access.header(name, value));
     }
 
     /**
@@ -89,14 +70,7 @@ public final class ServerSentEvents implements EventSource<ServerEvent> {
      * @return the copy
      */
     public ServerSentEvents client(HttpClient yours) {
-        return new ServerSentEvents(new Settings(
-                settings.location,
-                settings.headers,
-                Optional.of(yours),
-                settings.idle,
-                settings.retries,
-                settings.maxEvent,
-                settings.endsWithAnswer));
+        return with(settings.access.client(yours));
     }
 
     /**
@@ -106,14 +80,7 @@ public final class ServerSentEvents implements EventSource<ServerEvent> {
      * @return the copy
      */
     public ServerSentEvents idleTimeout(Duration time) {
-        return new ServerSentEvents(new Settings(
-                settings.location,
-                settings.headers,
-                settings.client,
-                Checks.positive("idleTimeout", time),
-                settings.retries,
-                settings.maxEvent,
-                settings.endsWithAnswer));
+        return with(settings.access.patience("idleTimeout", time));
     }
 
     /**
@@ -124,28 +91,17 @@ public final class ServerSentEvents implements EventSource<ServerEvent> {
      * @return the copy
      */
     public ServerSentEvents reconnect(int retries, RetryStrategy waits) {
-        return with(settings.retries.with(retries, waits));
+        return with(settings.access.retrying(retries, waits));
     }
 
-    /**
-     * A copy that waits between connections by a clock of its own. For tests.
-     *
-     * @param clock a virtual one
-     * @return the copy
-     */
-    public ServerSentEvents withClock(TaskClock clock) {
-        return with(settings.retries.withPause(Pause.by(clock)));
+    /** For tests. */
+    ServerSentEvents withPause(Retries.Pause pause) {
+        return with(settings.access.retrying(settings.access.retries().withPause(pause)));
     }
 
-    private ServerSentEvents with(Retries retries) {
-        return new ServerSentEvents(new Settings(
-                settings.location,
-                settings.headers,
-                settings.client,
-                settings.idle,
-                retries,
-                settings.maxEvent,
-                settings.endsWithAnswer));
+    private ServerSentEvents with(Access other) {
+        return new ServerSentEvents(
+                new Settings(settings.location, other, settings.maxEvent, settings.endsWithAnswer));
     }
 
     /**
@@ -155,14 +111,7 @@ public final class ServerSentEvents implements EventSource<ServerEvent> {
      * @return the copy
      */
     public ServerSentEvents maxEvent(int bytes) {
-        return new ServerSentEvents(new Settings(
-                settings.location,
-                settings.headers,
-                settings.client,
-                settings.idle,
-                settings.retries,
-                Checks.atLeast("maxEvent", 1, bytes),
-                settings.endsWithAnswer));
+        return new ServerSentEvents(new Settings(settings.location, settings.access, Checks.atLeast("maxEvent", 1, bytes), settings.endsWithAnswer));
     }
 
     /**
@@ -171,14 +120,7 @@ public final class ServerSentEvents implements EventSource<ServerEvent> {
      * @return the copy
      */
     public ServerSentEvents endingWithAnswer() {
-        return new ServerSentEvents(new Settings(
-                settings.location,
-                settings.headers,
-                settings.client,
-                settings.idle,
-                settings.retries,
-                settings.maxEvent,
-                true));
+        return new ServerSentEvents(new Settings(settings.location, settings.access, settings.maxEvent, true));
     }
 
     @Override

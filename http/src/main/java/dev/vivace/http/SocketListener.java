@@ -4,9 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.http.WebSocket;
 import java.nio.ByteBuffer;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +22,7 @@ final class SocketListener implements WebSocket.Listener {
 
     private final MessageKind<?> kind;
     private final int maxMessage;
-    private final BlockingQueue<Object> arrived = new LinkedBlockingQueue<>();
+    private final Mailbox<Object> arrived = new Mailbox<>();
 
     // Written and read by the client's callbacks, of which there is one at a time.
     private final StringBuilder text = new StringBuilder();
@@ -36,7 +34,7 @@ final class SocketListener implements WebSocket.Listener {
     }
 
     /** A message of the kind, a {@link Closed}, a {@link Throwable}, or a sign of life. */
-    BlockingQueue<Object> arrived() {
+    Mailbox<Object> arrived() {
         return arrived;
     }
 
@@ -89,7 +87,7 @@ final class SocketListener implements WebSocket.Listener {
 
     private void refuse(WebSocket socket, String reason) {
         socket.abort();
-        arrived.add(new WebSocketReader.RefusedException(reason));
+        arrived.add(new RefusedException(reason));
     }
 
     /** The client sends the pong by itself. Only one sign waits, however many come. */
@@ -119,6 +117,6 @@ final class SocketListener implements WebSocket.Listener {
 
     @Override
     public void onError(WebSocket socket, Throwable failure) {
-        arrived.add(failure instanceof IOException ? failure : new IOException(Messages.of(failure), failure));
+        arrived.add(failure instanceof IOException ? failure : new IOException(FailureText.of(failure), failure));
     }
 }

@@ -1,17 +1,15 @@
 package dev.vivace.http;
 
+import dev.vivace.error.TaskCancelledException;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /**
  * Sends requests by a client, its own or the user's. The time until the answer begins, and each wait for more of it, are
@@ -26,21 +24,21 @@ final class Transport implements AutoCloseable {
     private final Duration patience;
     private final boolean isForAll;
 
-    private Transport(Optional<HttpClient> given, Duration patience, boolean isForAll) {
-        client = given.orElseGet(Transport::newClient);
-        isOwn = given.isEmpty();
-        this.patience = patience;
+    private Transport(Access access, boolean isForAll) {
+        client = access.client().orElseGet(Transport::newClient);
+        isOwn = access.client().isEmpty();
+        patience = access.patience();
         this.isForAll = isForAll;
     }
 
     /** A server may be silent for so long. */
-    static Transport of(Optional<HttpClient> given, Duration idle) {
-        return new Transport(given, idle, false);
+    static Transport of(Access access) {
+        return new Transport(access, false);
     }
 
     /** The whole of an answer may take so long. */
-    static Transport within(Optional<HttpClient> given, Duration timeout) {
-        return new Transport(given, timeout, true);
+    static Transport within(Access access) {
+        return new Transport(access, true);
     }
 
     private static HttpClient newClient() {
@@ -58,7 +56,7 @@ final class Transport implements AutoCloseable {
     HttpResponse<BodyStream> send(HttpRequest request) throws IOException, InterruptedException {
         String name = Locations.name(request.uri());
         OptionalLong deadline =
-                isForAll ? OptionalLong.of(System.nanoTime() + patience.toNanos()) : OptionalLong.empty();
+                isForAll ? OptionalLong.of(Waits.nanoTime() + patience.toNanos()) : OptionalLong.empty();
         CompletableFuture<HttpResponse<BodyStream>> answer =
                 client.sendAsync(request, head -> new BodyStream(name, patience, deadline));
         return await(name, answer);
@@ -67,19 +65,18 @@ final class Transport implements AutoCloseable {
     private HttpResponse<BodyStream> await(String name, CompletableFuture<HttpResponse<BodyStream>> answer)
             throws IOException, InterruptedException {
         try {
-            return answer.get(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            giveUp(answer);
-            HttpTimeoutException failure = new HttpTimeoutException(name + ": no answer within " + patience);
-            failure.initCause(e);
-            throw failure;
-        } catch (InterruptedException e) {
+            if (Waits.isDoneWithin(answer, patience.toNanos())) {
+                return answer.get();
+            }
+        } catch (InterruptedException | TaskCancelledException e) {
             giveUp(answer);
             throw e;
         } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new IOException(name + ": " + Messages.of(cause), cause);
+            Throwable cause = FailureText.cause(e);
+            throw new IOException(name + ": " + FailureText.of(cause), cause);
         }
+        giveUp(answer);
+        throw new HttpTimeoutException(name + ": no answer within " + patience);
     }
 
     /** It may have come at the last moment; then nobody else closes it. */
@@ -87,15 +84,6 @@ final class Transport implements AutoCloseable {
         if (!answer.cancel(true) && !answer.isCompletedExceptionally()) {
             answer.join().body().close();
         }
-    }
-
-    /** What to say of a status that is of no use. */
-    static String status(HttpResponse<?> response) {
-        String text = "status " + response.statusCode();
-        if (response.statusCode() / 100 == 3) {
-            return text + ", a redirect, which is followed only by a client that was made to";
-        }
-        return text;
     }
 
     @Override

@@ -2,7 +2,6 @@ package dev.vivace.http;
 
 import dev.vivace.policy.RetryStrategy;
 import dev.vivace.stream.EventSource;
-import dev.vivace.time.TaskClock;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -29,12 +28,9 @@ public final class WebSocketMessages<T> implements EventSource<T> {
     record Settings<T>(
             URI location,
             MessageKind<T> kind,
-            Headers headers,
+            Access access,
             List<String> greetings,
             Optional<String> subprotocol,
-            Optional<HttpClient> client,
-            Duration idle,
-            Retries retries,
             int maxMessage) {}
 
     private final Settings<T> settings;
@@ -69,12 +65,9 @@ public final class WebSocketMessages<T> implements EventSource<T> {
         return new WebSocketMessages<>(new Settings<>(
                 Locations.webSocket(location),
                 kind,
-                Headers.NONE,
+                Access.patient(Duration.ofMinutes(1)),
                 List.of(),
                 Optional.empty(),
-                Optional.empty(),
-                Duration.ofMinutes(1),
-                Retries.NONE,
                 DEFAULT_MAX_MESSAGE));
     }
 
@@ -86,16 +79,7 @@ public final class WebSocketMessages<T> implements EventSource<T> {
      * @return the copy
      */
     public WebSocketMessages<T> header(String name, String value) {
-        return new WebSocketMessages<>(new Settings<>(
-                settings.location,
-                settings.kind,
-                settings.headers.with(name, value),
-                settings.greetings,
-                settings.subprotocol,
-                settings.client,
-                settings.idle,
-                settings.retries,
-                settings.maxMessage));
+        return with(settings.access.header(name, value));
     }
 
     /**
@@ -107,16 +91,7 @@ public final class WebSocketMessages<T> implements EventSource<T> {
     public WebSocketMessages<T> sending(String text) {
         List<String> more = new ArrayList<>(settings.greetings);
         more.add(text);
-        return new WebSocketMessages<>(new Settings<>(
-                settings.location,
-                settings.kind,
-                settings.headers,
-                List.copyOf(more),
-                settings.subprotocol,
-                settings.client,
-                settings.idle,
-                settings.retries,
-                settings.maxMessage));
+        return new WebSocketMessages<>(new Settings<>(settings.location, settings.kind, settings.access, List.copyOf(more), settings.subprotocol, settings.maxMessage));
     }
 
     /**
@@ -126,16 +101,7 @@ public final class WebSocketMessages<T> implements EventSource<T> {
      * @return the copy
      */
     public WebSocketMessages<T> subprotocol(String name) {
-        return new WebSocketMessages<>(new Settings<>(
-                settings.location,
-                settings.kind,
-                settings.headers,
-                settings.greetings,
-                Optional.of(name),
-                settings.client,
-                settings.idle,
-                settings.retries,
-                settings.maxMessage));
+        return new WebSocketMessages<>(new Settings<>(settings.location, settings.kind, settings.access, settings.greetings, Optional.of(name), settings.maxMessage));
     }
 
     /**
@@ -145,16 +111,7 @@ public final class WebSocketMessages<T> implements EventSource<T> {
      * @return the copy
      */
     public WebSocketMessages<T> client(HttpClient yours) {
-        return new WebSocketMessages<>(new Settings<>(
-                settings.location,
-                settings.kind,
-                settings.headers,
-                settings.greetings,
-                settings.subprotocol,
-                Optional.of(yours),
-                settings.idle,
-                settings.retries,
-                settings.maxMessage));
+        return with(settings.access.client(yours));
     }
 
     /**
@@ -164,16 +121,7 @@ public final class WebSocketMessages<T> implements EventSource<T> {
      * @return the copy
      */
     public WebSocketMessages<T> idleTimeout(Duration time) {
-        return new WebSocketMessages<>(new Settings<>(
-                settings.location,
-                settings.kind,
-                settings.headers,
-                settings.greetings,
-                settings.subprotocol,
-                settings.client,
-                Checks.positive("idleTimeout", time),
-                settings.retries,
-                settings.maxMessage));
+        return with(settings.access.patience("idleTimeout", time));
     }
 
     /**
@@ -184,30 +132,16 @@ public final class WebSocketMessages<T> implements EventSource<T> {
      * @return the copy
      */
     public WebSocketMessages<T> reconnect(int retries, RetryStrategy waits) {
-        return with(settings.retries.with(retries, waits));
+        return with(settings.access.retrying(retries, waits));
     }
 
-    /**
-     * A copy that waits between connections by a clock of its own. For tests.
-     *
-     * @param clock a virtual one
-     * @return the copy
-     */
-    public WebSocketMessages<T> withClock(TaskClock clock) {
-        return with(settings.retries.withPause(Pause.by(clock)));
+    /** For tests. */
+    WebSocketMessages<T> withPause(Retries.Pause pause) {
+        return with(settings.access.retrying(settings.access.retries().withPause(pause)));
     }
 
-    private WebSocketMessages<T> with(Retries retries) {
-        return new WebSocketMessages<>(new Settings<>(
-                settings.location,
-                settings.kind,
-                settings.headers,
-                settings.greetings,
-                settings.subprotocol,
-                settings.client,
-                settings.idle,
-                retries,
-                settings.maxMessage));
+    private WebSocketMessages<T> with(Access other) {
+        return new WebSocketMessages<>(new Settings<>(settings.location, settings.kind, other, settings.greetings, settings.subprotocol, settings.maxMessage));
     }
 
     /**
@@ -217,16 +151,7 @@ public final class WebSocketMessages<T> implements EventSource<T> {
      * @return the copy
      */
     public WebSocketMessages<T> maxMessage(int size) {
-        return new WebSocketMessages<>(new Settings<>(
-                settings.location,
-                settings.kind,
-                settings.headers,
-                settings.greetings,
-                settings.subprotocol,
-                settings.client,
-                settings.idle,
-                settings.retries,
-                Checks.atLeast("maxMessage", 1, size)));
+        return new WebSocketMessages<>(new Settings<>(settings.location, settings.kind, settings.access, settings.greetings, settings.subprotocol, Checks.atLeast("maxMessage", 1, size)));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.vivace.http;
 
+import dev.vivace.error.TaskCancelledException;
 import dev.vivace.stream.EventSource;
 import java.io.IOException;
 import java.net.http.HttpTimeoutException;
@@ -9,7 +10,6 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads messages from a web socket. Used by one thread, which alone writes and reads its fields. */
@@ -20,11 +20,17 @@ final class WebSocketReader<T> implements EventSource.Reader<T> {
 
     private final WebSocketMessages.Settings<T> settings;
     private final Transport transport;
+    private final Duration idle;
+    private final Retries retries;
     private final String name;
 
     private @Nullable WebSocket socket;
     private @Nullable SocketListener listener;
     private boolean isAtEnd;
+
+    /** Whether a message was asked for and has not come: an interrupt may have ended the wait for it. */
+    private boolean isAwaited;
+
     private long messages;
 
     /** How many connections in a row came to nothing. */
@@ -32,18 +38,10 @@ final class WebSocketReader<T> implements EventSource.Reader<T> {
 
     WebSocketReader(WebSocketMessages.Settings<T> settings) {
         this.settings = settings;
-        transport = Transport.of(settings.client(), settings.idle());
+        transport = Transport.of(settings.access());
+        idle = settings.access().patience();
+        retries = settings.access().retries();
         name = Locations.name(settings.location());
-    }
-
-    /** Trying again would not help. */
-    static final class RefusedException extends IOException {
-
-        private static final long serialVersionUID = 1L;
-
-        RefusedException(String message) {
-            super(message);
-        }
     }
 
     @Override
@@ -68,9 +66,9 @@ final class WebSocketReader<T> implements EventSource.Reader<T> {
         return null;
     }
 
-    /** 1000 is the normal end, 1001 that of a server that goes away for good. */
+    /** 1000 is the normal end, and 1005 a farewell without a code; a server that goes away (1001) has not said all. */
     private void end(SocketListener.Closed closed) throws IOException {
-        if (closed.code() != WebSocket.NORMAL_CLOSURE && closed.code() != 1001) {
+        if (closed.code() != WebSocket.NORMAL_CLOSURE && closed.code() != 1005) {
             String reason = closed.reason().isEmpty() ? "" : ": " + closed.reason();
             throw new IOException("the server closed with code " + closed.code() + reason);
         }
@@ -87,13 +85,17 @@ final class WebSocketReader<T> implements EventSource.Reader<T> {
             socket = open;
             greet(open);
         }
-        open.request(1);
+        if (!isAwaited) {
+            open.request(1);
+            isAwaited = true;
+        }
         Object came;
         do {
-            came = from.arrived().poll(settings.idle().toNanos(), TimeUnit.NANOSECONDS);
+            came = from.arrived().take(idle.toNanos());
         } while (came instanceof SocketListener.SignOfLife);
+        isAwaited = false;
         if (came == null) {
-            throw new HttpTimeoutException("nothing came for " + settings.idle());
+            throw new HttpTimeoutException("nothing came for " + idle);
         }
         if (came instanceof IOException failure) {
             throw failure;
@@ -102,13 +104,13 @@ final class WebSocketReader<T> implements EventSource.Reader<T> {
     }
 
     private WebSocket connect(SocketListener to) throws IOException, InterruptedException {
-        WebSocket.Builder builder = transport.client().newWebSocketBuilder().connectTimeout(settings.idle());
-        settings.headers().addTo(builder);
+        WebSocket.Builder builder = transport.client().newWebSocketBuilder().connectTimeout(idle);
+        settings.access().headers().addTo(builder);
         settings.subprotocol().ifPresent(builder::subprotocols);
         CompletableFuture<WebSocket> opening = builder.buildAsync(settings.location(), to);
         try {
             return await(opening);
-        } catch (IOException | InterruptedException e) {
+        } catch (IOException | InterruptedException | TaskCancelledException e) {
             opening.cancel(true);
             opening.thenAccept(WebSocket::abort);
             throw e;
@@ -123,24 +125,25 @@ final class WebSocketReader<T> implements EventSource.Reader<T> {
 
     private WebSocket await(CompletableFuture<WebSocket> done) throws IOException, InterruptedException {
         try {
-            return done.get(settings.idle().toNanos(), TimeUnit.NANOSECONDS);
-        } catch (TimeoutException e) {
-            throw new IOException("no answer within " + settings.idle(), e);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause() == null ? e : e.getCause();
-            if (cause instanceof WebSocketHandshakeException handshake) {
-                throw new IOException("no web socket here, " + Transport.status(handshake.getResponse()), cause);
+            if (Waits.isDoneWithin(done, idle.toNanos())) {
+                return done.get();
             }
-            throw new IOException(Messages.of(cause), cause);
+            throw new HttpTimeoutException("no answer within " + idle);
+        } catch (ExecutionException e) {
+            Throwable cause = FailureText.cause(e);
+            if (cause instanceof WebSocketHandshakeException handshake) {
+                throw Status.failure("no web socket here", handshake.getResponse());
+            }
+            throw new IOException(FailureText.of(cause), cause);
         }
     }
 
     private void awaitReconnect(IOException cause) throws IOException, InterruptedException {
         failures++;
-        if (failures > settings.retries().limit()) {
+        if (failures > retries.limit()) {
             throw failure(cause, failures == 1 ? "" : ", at connection " + failures + " in a row without a message");
         }
-        settings.retries().await(failures, Duration.ZERO);
+        retries.await(failures, cause instanceof PassingException passing ? passing.asked() : Duration.ZERO);
     }
 
     private IOException failure(IOException cause, String times) {
@@ -154,6 +157,7 @@ final class WebSocketReader<T> implements EventSource.Reader<T> {
         }
         socket = null;
         listener = null;
+        isAwaited = false;
     }
 
     /** Says goodbye without waiting for an answer. */

@@ -74,6 +74,7 @@ class BodyStreamTest {
     void fails_at_its_deadline_though_bytes_keep_coming() {
         BodyStream late = new BodyStream("http://h/a", Duration.ofSeconds(9), OptionalLong.of(System.nanoTime() - 1));
         late.onSubscribe(wire);
+        late.onNext(piece("x"));
 
         assertThatThrownBy(late::read)
                 .isInstanceOf(HttpTimeoutException.class)

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class EventParserTest {
 
     private static EventParser parser(String text) {
-        return new EventParser(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1000, "");
+        return new EventParser("events", new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), 1000, "");
     }
 
     private static List<ServerEvent> events(String text) throws IOException {

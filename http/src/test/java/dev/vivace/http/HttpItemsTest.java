@@ -139,7 +139,7 @@ class HttpItemsTest {
 
     @Test
     void tries_again_what_may_pass() throws Exception {
-        Waits waits = new Waits();
+        Pauses pauses = new Pauses();
         try (RawServer server = RawServer.answering(it -> {
                     switch (it.number()) {
                         case 1 -> it.respond(503, "Retry-After: 7\r\n", "");
@@ -153,13 +153,13 @@ class HttpItemsTest {
                                 3,
                                 RetryStrategy.linear(
                                         Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(9)))
-                        .withClock(waits)
+                        .withPause(pauses)
                         .open()) {
             HttpResult result = reader.next();
 
             assertThat(result.text()).isEqualTo("at last");
             assertThat(result.attempts()).isEqualTo(4);
-            assertThat(waits.list).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(2), Duration.ofMinutes(1));
+            assertThat(pauses.list).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(2), Duration.ofMinutes(1));
         }
     }
 

@@ -17,12 +17,12 @@ class ServerSentEventsTest {
 
     private static final String HEAD = "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream; charset=utf-8\r\n\r\n";
 
-    private final Waits waits = new Waits();
+    private final Pauses pauses = new Pauses();
 
     private ServerSentEvents events(RawServer server) {
         return ServerSentEvents.of(server.at("/events?token=geheim"))
                 .reconnect(3, RetryStrategy.linear(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(9)))
-                .withClock(waits);
+                .withPause(pauses);
     }
 
     @Test
@@ -56,7 +56,7 @@ class ServerSentEventsTest {
             assertThat(server.exchanges.get(1).headers()).containsEntry("Last-Event-ID", "2");
             assertThat(server.exchanges.get(2).headers()).containsEntry("Last-Event-ID", "2");
             assertThat(server.exchanges.get(3).headers()).containsEntry("Last-Event-ID", "3");
-            assertThat(waits.list).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
+            assertThat(pauses.list).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
         }
     }
 
@@ -83,7 +83,7 @@ class ServerSentEventsTest {
             reader.next();
             reader.next();
             reader.next();
-            assertThat(waits.list).containsExactly(Duration.ofMillis(250), Duration.ofMinutes(1));
+            assertThat(pauses.list).containsExactly(Duration.ofMillis(250), Duration.ofMinutes(1));
         }
     }
 
@@ -157,7 +157,7 @@ class ServerSentEventsTest {
             assertThatThrownBy(reader::next)
                     .hasMessageContaining(server.at("/events").toString())
                     .hasMessageContaining("cannot connect");
-            assertThat(waits.list).hasSize(3);
+            assertThat(pauses.list).hasSize(3);
         }
     }
 
@@ -177,7 +177,7 @@ class ServerSentEventsTest {
             });
             assertThat(failure).isInstanceOf(InterruptedException.class);
             server.abandoned.await();
-            assertThat(waits.list).isEmpty();
+            assertThat(pauses.list).isEmpty();
         }
     }
 
