@@ -58,7 +58,8 @@ final class Fetch implements AsyncWork<Fetch.Outcome> {
                     String times = attempt == 1 ? "" : ", at attempt " + attempt;
                     return failed(Locations.name(request.uri()), e.getMessage() + times, e);
                 }
-                settings.retries().await(attempt, e instanceof PassingException passing ? passing.asked() : Duration.ZERO);
+                settings.retries()
+                        .await(attempt, e instanceof PassingException passing ? passing.asked() : Duration.ZERO);
             }
         }
     }

@@ -88,7 +88,12 @@ public final class HttpItems implements EventSource<HttpResult> {
      * @return the copy
      */
     public HttpItems concurrency(int requests) {
-        return with(new Settings(settings.access, Checks.atLeast("concurrency", 1, requests), settings.isOrdered, settings.maxBody, settings.accepted));
+        return with(new Settings(
+                settings.access,
+                Checks.atLeast("concurrency", 1, requests),
+                settings.isOrdered,
+                settings.maxBody,
+                settings.accepted));
     }
 
     /**
@@ -135,7 +140,12 @@ public final class HttpItems implements EventSource<HttpResult> {
      * @return the copy
      */
     public HttpItems maxBody(int bytes) {
-        return with(new Settings(settings.access, settings.concurrency, settings.isOrdered, Checks.atLeast("maxBody", 0, bytes), settings.accepted));
+        return with(new Settings(
+                settings.access,
+                settings.concurrency,
+                settings.isOrdered,
+                Checks.atLeast("maxBody", 0, bytes),
+                settings.accepted));
     }
 
     /**
@@ -145,7 +155,8 @@ public final class HttpItems implements EventSource<HttpResult> {
      * @return the copy
      */
     public HttpItems accepting(IntPredicate statuses) {
-        return with(new Settings(settings.access, settings.concurrency, settings.isOrdered, settings.maxBody, statuses));
+        return with(
+                new Settings(settings.access, settings.concurrency, settings.isOrdered, settings.maxBody, statuses));
     }
 
     /**
@@ -160,8 +171,7 @@ public final class HttpItems implements EventSource<HttpResult> {
     }
 
     private HttpItems with(Access other) {
-        return with(new Settings(
-                other, settings.concurrency, settings.isOrdered, settings.maxBody, settings.accepted));
+        return with(new Settings(other, settings.concurrency, settings.isOrdered, settings.maxBody, settings.accepted));
     }
 
     private HttpItems with(Settings other) {

@@ -100,8 +100,7 @@ public final class ServerSentEvents implements EventSource<ServerEvent> {
     }
 
     private ServerSentEvents with(Access other) {
-        return new ServerSentEvents(
-                new Settings(settings.location, other, settings.maxEvent, settings.endsWithAnswer));
+        return new ServerSentEvents(new Settings(settings.location, other, settings.maxEvent, settings.endsWithAnswer));
     }
 
     /**
@@ -111,7 +110,8 @@ public final class ServerSentEvents implements EventSource<ServerEvent> {
      * @return the copy
      */
     public ServerSentEvents maxEvent(int bytes) {
-        return new ServerSentEvents(new Settings(settings.location, settings.access, Checks.atLeast("maxEvent", 1, bytes), settings.endsWithAnswer));
+        return new ServerSentEvents(new Settings(
+                settings.location, settings.access, Checks.atLeast("maxEvent", 1, bytes), settings.endsWithAnswer));
     }
 
     /**

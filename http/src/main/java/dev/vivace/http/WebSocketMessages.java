@@ -91,7 +91,13 @@ public final class WebSocketMessages<T> implements EventSource<T> {
     public WebSocketMessages<T> sending(String text) {
         List<String> more = new ArrayList<>(settings.greetings);
         more.add(text);
-        return new WebSocketMessages<>(new Settings<>(settings.location, settings.kind, settings.access, List.copyOf(more), settings.subprotocol, settings.maxMessage));
+        return new WebSocketMessages<>(new Settings<>(
+                settings.location,
+                settings.kind,
+                settings.access,
+                List.copyOf(more),
+                settings.subprotocol,
+                settings.maxMessage));
     }
 
     /**
@@ -101,7 +107,13 @@ public final class WebSocketMessages<T> implements EventSource<T> {
      * @return the copy
      */
     public WebSocketMessages<T> subprotocol(String name) {
-        return new WebSocketMessages<>(new Settings<>(settings.location, settings.kind, settings.access, settings.greetings, Optional.of(name), settings.maxMessage));
+        return new WebSocketMessages<>(new Settings<>(
+                settings.location,
+                settings.kind,
+                settings.access,
+                settings.greetings,
+                Optional.of(name),
+                settings.maxMessage));
     }
 
     /**
@@ -141,7 +153,13 @@ public final class WebSocketMessages<T> implements EventSource<T> {
     }
 
     private WebSocketMessages<T> with(Access other) {
-        return new WebSocketMessages<>(new Settings<>(settings.location, settings.kind, other, settings.greetings, settings.subprotocol, settings.maxMessage));
+        return new WebSocketMessages<>(new Settings<>(
+                settings.location,
+                settings.kind,
+                other,
+                settings.greetings,
+                settings.subprotocol,
+                settings.maxMessage));
     }
 
     /**
@@ -151,7 +169,13 @@ public final class WebSocketMessages<T> implements EventSource<T> {
      * @return the copy
      */
     public WebSocketMessages<T> maxMessage(int size) {
-        return new WebSocketMessages<>(new Settings<>(settings.location, settings.kind, settings.access, settings.greetings, settings.subprotocol, Checks.atLeast("maxMessage", 1, size)));
+        return new WebSocketMessages<>(new Settings<>(
+                settings.location,
+                settings.kind,
+                settings.access,
+                settings.greetings,
+                settings.subprotocol,
+                Checks.atLeast("maxMessage", 1, size)));
     }
 
     @Override

@@ -159,7 +159,8 @@ class HttpItemsTest {
 
             assertThat(result.text()).isEqualTo("at last");
             assertThat(result.attempts()).isEqualTo(4);
-            assertThat(pauses.list).containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(2), Duration.ofMinutes(1));
+            assertThat(pauses.list)
+                    .containsExactly(Duration.ofSeconds(7), Duration.ofSeconds(2), Duration.ofMinutes(1));
         }
     }
 

@@ -68,8 +68,8 @@ class PipelinesTest {
             }
         })) {
             assertThat(AsyncTask.<ServerEvent>emits()
-                            .sender(sources -> ServerSentEvents.of(server.at("/events"))
-                                    .reconnect(3, RetryStrategy.immediate()))
+                            .sender(sources ->
+                                    ServerSentEvents.of(server.at("/events")).reconnect(3, RetryStrategy.immediate()))
                             .receiver(event -> event.data().data())
                             .await())
                     .isEqualTo(IntStream.rangeClosed(1, 12)
@@ -91,9 +91,8 @@ class PipelinesTest {
             }
         })) {
             EmittingTask<List<String>, String, ?, ?> task = AsyncTask.<HttpResult>emits()
-                    .sequence(sources -> HttpItems.of(locations(server, 20))
-                            .concurrency(4)
-                            .retry(2, RetryStrategy.immediate()))
+                    .sequence(sources ->
+                            HttpItems.of(locations(server, 20)).concurrency(4).retry(2, RetryStrategy.immediate()))
                     .receiver(
                             event -> {
                                 pairs.await(); // opens only for two at a time
@@ -140,7 +139,8 @@ class PipelinesTest {
         try (RawServer server = RawServer.answering(it -> it.respond(200, "", it.path()))) {
             assertThat(AsyncTask.<HttpResult>emits()
                             .sender(
-                                    sources -> HttpItems.of(locations(server, 9)).concurrency(3),
+                                    sources ->
+                                            HttpItems.of(locations(server, 9)).concurrency(3),
                                     SenderStrategy.serial(Duration.ofSeconds(10)))
                             .receiver(event -> event.data().text())
                             .await())
@@ -229,7 +229,10 @@ class PipelinesTest {
                         server -> ServerSentEvents.of(server.at("/"))
                                 .reconnect(9, RetryStrategy.fixed(Duration.ofHours(1))),
                         it -> it.respond(503, "", "")),
-                new Case("a socket without handshake", server -> WebSocketMessages.texts(server.uri("ws", "/")), nothing),
+                new Case(
+                        "a socket without handshake",
+                        server -> WebSocketMessages.texts(server.uri("ws", "/")),
+                        nothing),
                 new Case("a socket", server -> WebSocketMessages.texts(server.uri("ws", "/")), it -> {
                     FrameServer.shakeHands(it);
                     it.hang();

@@ -56,7 +56,8 @@ class ServerSentEventsTest {
             assertThat(server.exchanges.get(1).headers()).containsEntry("Last-Event-ID", "2");
             assertThat(server.exchanges.get(2).headers()).containsEntry("Last-Event-ID", "2");
             assertThat(server.exchanges.get(3).headers()).containsEntry("Last-Event-ID", "3");
-            assertThat(pauses.list).containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
+            assertThat(pauses.list)
+                    .containsExactly(Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1));
         }
     }
 
