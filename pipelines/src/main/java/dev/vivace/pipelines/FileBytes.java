@@ -14,7 +14,7 @@ final class FileBytes {
     private FileBytes() {}
 
     static Format.Bytes of(Path file) {
-        return offset -> open(file, offset);
+        return new NamedBytes(file.toString(), offset -> open(file, offset));
     }
 
     private static InputStream open(Path file, long offset) throws IOException {
