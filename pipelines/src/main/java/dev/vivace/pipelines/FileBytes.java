@@ -1,10 +1,12 @@
 package dev.vivace.pipelines;
 
 import dev.vivace.stream.Format;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -18,6 +20,9 @@ final class FileBytes {
     }
 
     private static InputStream open(Path file, long offset) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new FileNotFoundException(file + " is a directory; the connector for files reads many at once");
+        }
         FileChannel channel = FileChannel.open(file, StandardOpenOption.READ);
         try {
             if (offset > channel.size()) {
