@@ -21,7 +21,8 @@ final class SocketListener implements WebSocket.Listener {
     record Closed(int code, String reason) {}
 
     /** What our pings say; read only. */
-    private static final ByteBuffer PROBE = ByteBuffer.wrap(new byte[] {'v', 'i', 'v', 'a', 'c', 'e'}).asReadOnlyBuffer();
+    private static final ByteBuffer PROBE =
+            ByteBuffer.wrap(new byte[] {'v', 'i', 'v', 'a', 'c', 'e'}).asReadOnlyBuffer();
 
     private final MessageKind<?> kind;
     private final int maxMessage;
