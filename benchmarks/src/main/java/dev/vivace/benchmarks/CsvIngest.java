@@ -58,8 +58,8 @@ public class CsvIngest {
         try (Writer writer = Files.newBufferedWriter(file)) {
             writer.write("id,name,time,share,text,number,code,long\n");
             for (int row = 0; row < ROWS; row++) {
-                String line = row + ",\"name " + row + ", quoted\",2026-11-22T12:00:00Z," + random.nextDouble() + ",text "
-                        + random.nextInt(1000) + "," + random.nextInt() + ",abc," + random.nextLong() + "\n";
+                String line = row + ",\"name " + row + ", quoted\",2026-11-22T12:00:00Z," + random.nextDouble()
+                        + ",text " + random.nextInt(1000) + "," + random.nextInt() + ",abc," + random.nextLong() + "\n";
                 writer.write(line);
                 expected += line.length() - COLUMNS - 2;
             }
@@ -76,7 +76,8 @@ public class CsvIngest {
     @Benchmark
     public long fastCsv() throws IOException {
         long length = 0;
-        try (CsvReader<CsvRecord> rows = CsvReader.builder().skipEmptyLines(true).ofCsvRecord(file)) {
+        try (CsvReader<CsvRecord> rows =
+                CsvReader.builder().skipEmptyLines(true).ofCsvRecord(file)) {
             boolean header = true;
             for (CsvRecord row : rows) {
                 for (int i = 0; i < COLUMNS && !header; i++) {
@@ -92,7 +93,8 @@ public class CsvIngest {
     @Benchmark
     public long vivaceReader() throws Exception {
         long length = 0;
-        var source = Csv.withHeader().read(offset -> Channels.newInputStream(FileChannel.open(file).position(offset)));
+        var source = Csv.withHeader()
+                .read(offset -> Channels.newInputStream(FileChannel.open(file).position(offset)));
         try (var rows = source.open()) {
             for (CsvRow row = rows.next(); row != null; row = rows.next()) {
                 length += length(row);

@@ -90,7 +90,9 @@ public final class PipelineDuel {
                 "%.2f".formatted(Samples.median(mine.stream().map(Turn::rate).toList())),
                 "%.2f".formatted(mine.stream().mapToDouble(Turn::rate).max().orElse(0)),
                 "%.2f".formatted(Samples.median(ratios(mine, yardstick))),
-                "%.1f".formatted(Samples.median(mine.stream().map(Turn::cpuNanos).toList()))));
+                "%.1f"
+                        .formatted(
+                                Samples.median(mine.stream().map(Turn::cpuNanos).toList()))));
         table.print();
     }
 
