@@ -2,7 +2,6 @@ package dev.vivace;
 
 import dev.vivace.id.TaskId;
 import dev.vivace.priority.RankableByPriority;
-import dev.vivace.stream.CheckpointStore;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -81,13 +80,50 @@ public interface Orchestra<T extends @Nullable Object, Task extends AsyncTask<? 
     ExecutionStats statistics();
 
     /**
-     * Keeps a journal: when a run with this journal and name died, completed tasks are not run again, and their results
-     * are there. Tasks are known by their names, results must be {@link java.io.Serializable}.
+     * Keeps a journal: when a run of this name died, tasks that had completed are not run again, and their results are
+     * there. Tasks are known by their names, which must be unique and given before the first start. Results travel as
+     * {@link ResultCodec#find() JSON}.
      *
-     * @param store keeps it
+     * @param journal keeps it
+     * @throws dev.vivace.error.OrchestratorException OperationFailed when a task has started already
+     * @throws IllegalStateException when no codec is on the class or module path; the message says what to add
+     */
+    default void journal(Journal journal) {
+        journal(journal, ResultCodec.find());
+    }
+
+    /**
+     * Keeps a journal whose results travel in a form of one's own.
+     *
+     * @param journal keeps it
+     * @param codec writes and reads results
      * @throws dev.vivace.error.OrchestratorException OperationFailed when a task has started already
      */
-    void journal(CheckpointStore store);
+    void journal(Journal journal, ResultCodec codec);
+
+    /**
+     * Leaves a task out of the journal: it runs again in each run, as its effect does not last or its result cannot be
+     * kept.
+     *
+     * @param id a task that has not started
+     * @throws dev.vivace.error.OrchestratorException TaskNotFound; InvalidTaskState when it has started
+     */
+    void neverResume(I id);
+
+    /**
+     * Keeps only so many ended tasks that no task waits for, from now on; the oldest are forgotten first. Statistics go on
+     * counting them.
+     *
+     * @param ended zero or more; without it, 100,000
+     */
+    void retain(int ended);
+
+    /**
+     * What is left to do, from how long tasks of the same names took before in this orchestra or its journal.
+     *
+     * @return a snapshot
+     */
+    OrchestraForecast<I> forecast();
 
     /**
      * The graph for Graphviz, with the statuses of this moment.

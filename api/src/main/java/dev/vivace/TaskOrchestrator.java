@@ -171,4 +171,30 @@ public interface TaskOrchestrator<
      * @param policy the policy; without it, CONTINUE
      */
     void onFailure(FailurePolicy policy);
+
+    /**
+     * Gives those that depend on a task a value to go on with should it fail. The task itself still ends FAILED.
+     *
+     * @param task a registered task that has not settled
+     * @param value what its dependents get as its result
+     * @param <R> the type of its result
+     * @throws dev.vivace.error.OrchestratorException InvalidTaskState when it has settled
+     */
+    <R extends @Nullable Object> void substitute(SpawningTask<R, I> task, R value);
+
+    /**
+     * Runs only so many tasks at a time, from now on. Ready tasks that are held back wait without a thread, the more
+     * urgent first.
+     *
+     * @param most at least 1; without it, no limit but the runtime's
+     */
+    void limit(int most);
+
+    /**
+     * Runs only so many members of a group at a time, from now on.
+     *
+     * @param group which group
+     * @param most at least 1
+     */
+    void limitGroup(String group, int most);
 }
