@@ -21,6 +21,7 @@ final class Code {
             "csv",
             "json",
             "jdbc",
+            "http",
             "slf4j",
             "testkit",
             "tck",
