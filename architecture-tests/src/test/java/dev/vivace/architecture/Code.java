@@ -21,6 +21,7 @@ final class Code {
             "csv",
             "json",
             "jdbc",
+            "schedules",
             "slf4j",
             "testkit",
             "tck",
