@@ -22,6 +22,7 @@ final class Code {
             "json",
             "jdbc",
             "http",
+            "schedules",
             "slf4j",
             "testkit",
             "tck",
