@@ -291,13 +291,16 @@ final class Engine {
 
     /** Waits until the task of a performance that is over has settled; not inside that task. */
     void awaitEnd(Performance of) throws InterruptedException {
-        if (of.isOver() && !isInside(of)) {
+        if (of.isOver() && !of.task().isDone() && !isInside(of)) {
             Waits.await(locked(of::whenSettled));
         }
     }
 
     boolean awaitEnd(Performance of, Deadline deadline) throws InterruptedException {
-        return !of.isOver() || isInside(of) || Waits.await(locked(of::whenSettled), deadline);
+        return !of.isOver()
+                || of.task().isDone()
+                || isInside(of)
+                || Waits.await(locked(of::whenSettled), deadline);
     }
 
     static boolean isInside(Performance of) {

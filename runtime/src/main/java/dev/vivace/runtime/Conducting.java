@@ -21,10 +21,10 @@ final class Conducting {
     static void conduct(TaskEngine task, TaskEngine parent, RankableByPriority priority, Conductor conductor) {
         synchronized (task) {
             requireFree(task, parent);
+            if (task.spec.priority() == null) {
+                task.priorityNow(priority);
+            }
             task.conductBy(conductor, parent);
-        }
-        if (task.spec.priority() == null) {
-            task.priorityNow(priority);
         }
         AsyncTaskException refusal = task.enlist();
         if (refusal != null) {

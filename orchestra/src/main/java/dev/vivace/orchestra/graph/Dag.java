@@ -114,6 +114,13 @@ public final class Dag {
         if (from.level < to.level) {
             return false;
         }
+        if (to.dependents().size() == 0) { // nothing comes back from here; a graph that is built forward needs no search
+            if (to.level < from.level) {
+                to.level = from.level;
+                to.peers = new ArrayList<>(0);
+            }
+            return false;
+        }
         Backward backward = searchBackward(from, to);
         if (backward == Backward.CYCLE) {
             return true;
