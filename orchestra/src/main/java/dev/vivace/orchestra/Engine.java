@@ -76,6 +76,7 @@ final class Engine {
     private volatile FailurePolicy failurePolicy = FailurePolicy.CONTINUE;
     private volatile int kept = KEPT;
 
+    @SuppressWarnings("ReferenceEquality") // a runtime is itself only
     Engine(Runtime<@Nullable Object, TaskId> runtime, String name, @Nullable Engine outer) {
         this.runtime = runtime;
         this.name = name;
@@ -230,6 +231,7 @@ final class Engine {
     }
 
     /** What the task of a performance gives. Fails when a part, or one of a context, has failed. */
+    @SuppressWarnings("ReferenceEquality") // a performance is itself only
     OrchestraResults<TaskId> outcome(Performance of) throws IOException {
         List<Member> members = members(() -> score.parts().stream()
                 .filter(part -> part.performance == of && part.isDone())
@@ -243,6 +245,7 @@ final class Engine {
         return Results.of(members);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a performance is itself only
     private List<Part> failed() {
         List<Part> failed = new ArrayList<>();
         Performance now = currentPerformance();

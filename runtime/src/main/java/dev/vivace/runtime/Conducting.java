@@ -36,6 +36,7 @@ final class Conducting {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a task is itself only
     private static void requireFree(TaskEngine task, TaskEngine parent) {
         String problem = null;
         if (!task.isNew() || task.isCancelling() || task.isTerminal()) {

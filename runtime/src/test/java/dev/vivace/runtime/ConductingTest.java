@@ -74,8 +74,9 @@ class ConductingTest {
             RuntimeProvider.find().runtimeBuilder().name("conducting").build();
     private final CountDownLatch end = new CountDownLatch(1);
     private final CompletableFuture<@Nullable Void> ended = new CompletableFuture<>();
-    private final SpawningTask<Integer, TaskId> parent =
-            runtime.<Integer>to().name("parent").prepare(context -> {
+    private final SpawningTask<Integer, TaskId> parent = runtime.<Integer>to()
+            .name("parent")
+            .prepare(context -> {
                 context.await(ended);
                 return 0;
             });
@@ -131,8 +132,7 @@ class ConductingTest {
     void a_cancellation_keeps_its_cause() {
         var task = conducted(() -> "never");
         IOException lost = new IOException("lost");
-        task.cancelFor(
-                CancellationLevel.GRACEFUL, new AsyncTaskException(new AsyncTaskError.Failure(lost)));
+        task.cancelFor(CancellationLevel.GRACEFUL, new AsyncTaskException(new AsyncTaskError.Failure(lost)));
         assertThat(task.status()).isEqualTo(TaskStatus.CANCELLED);
         assertThat(task.errors()).containsExactly(new AsyncTaskError.Failure(lost));
         assertThatThrownBy(task::await).hasRootCause(lost);
