@@ -10,6 +10,7 @@ module dev.vivace.cli {
     requires dev.vivace.runtime;
     requires dev.vivace.pipelines;
     requires dev.vivace.csv;
+    requires dev.vivace.jdbc;
     requires info.picocli;
     requires tools.jackson.databind;
     requires jdk.unsupported; // for the signal of Ctrl-C

@@ -7,6 +7,7 @@ import dev.vivace.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +58,15 @@ final class IngestCommand implements Callable<Integer> {
             description = "Where to keep what is needed to go on. Beside the CSV file by default.")
     private @Nullable Path state;
 
+    @Option(
+            names = "--to-db",
+            arity = "0..1",
+            fallbackValue = "",
+            paramLabel = "FILE",
+            description = "Put each reading into a table of an embedded database (H2), in which the state is kept too."
+                    + " Beside the CSV file by default.")
+    private @Nullable Path database;
+
     @Option(names = "--fresh", description = "Forget an earlier run that was stopped.")
     private boolean fresh;
 
@@ -82,10 +92,14 @@ final class IngestCommand implements Callable<Integer> {
         options.atLeastOne("--rows", rows);
         options.atLeastOne("--top", top);
         Path source = file == null ? made() : options.readable("FILE", file);
+        if (database != null && state != null) {
+            throw options.wrong("--state and --to-db exclude each other: a database keeps the state itself");
+        }
         Path kept = state == null ? source.resolveSibling(source.getFileName() + ".vivace") : state;
-        options.writable("--state", kept);
+        Optional<Path> table = Optional.ofNullable(database).map(given -> database(options, given, source));
+        options.writable(table.isPresent() ? "--to-db" : "--state", table.orElse(kept));
         Terminal terminal = plain ? Terminal.PLAIN : Terminal.detect();
-        IngestPlan plan = new IngestPlan(source, file == null, rows, seed, kept, fresh, !unchecked, top);
+        IngestPlan plan = new IngestPlan(source, file == null, rows, seed, kept, table, fresh, !unchecked, top);
         return run(plan, terminal);
     }
 
@@ -111,6 +125,11 @@ final class IngestCommand implements Callable<Integer> {
         } else {
             stop.run();
         }
+    }
+
+    private static Path database(Options options, Path given, Path source) {
+        Path file = given.toString().isEmpty() ? source : given;
+        return options.without("--to-db", file, ';'); // what follows it would be settings of the database
     }
 
     private Path made() {

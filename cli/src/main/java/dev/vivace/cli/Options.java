@@ -77,7 +77,16 @@ record Options(CommandLine command) {
         }
     }
 
-    private ParameterException wrong(String message) {
+    /** A file whose name has not got a character. */
+    Path without(String option, Path file, char forbidden) {
+        if (file.toAbsolutePath().toString().indexOf(forbidden) >= 0) {
+            throw wrong(option + ": the path must not contain '" + forbidden + "', was " + file.toAbsolutePath());
+        }
+        return file;
+    }
+
+    /** Tells what is wrong, and how the command is used. */
+    ParameterException wrong(String message) {
         return new ParameterException(command, message);
     }
 }

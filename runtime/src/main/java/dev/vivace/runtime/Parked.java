@@ -12,13 +12,17 @@ import java.util.concurrent.locks.LockSupport;
  * and the order of resumption is the queue's.
  *
  * <pre>
- * WAITING ─resume─► QUEUED ─proceed─► GRANTED ─rearm─► WAITING ... any ─leave─► CLOSED
+ * WAITING ─resume─► QUEUING ─► QUEUED ─proceed─► GRANTED ─rearm─► WAITING ... any ─leave─► CLOSED
  * </pre>
+ *
+ * <p>QUEUING says that somebody is about to queue it. A second waker does not rely on that one: it queues it too, so that
+ * the entry is there when it returns. Of two entries the later one is stale.
  */
 final class Parked implements Ready {
 
     private enum State {
         WAITING,
+        QUEUING,
         QUEUED,
         GRANTED,
         CLOSED
@@ -58,9 +62,11 @@ final class Parked implements Ready {
     private void resume() {
         if (state.get() == State.WAITING) {
             rank = task.effectiveRank();
-            if (state.compareAndSet(State.WAITING, State.QUEUED)) {
-                task.runtime.scheduler().submit(this);
-            }
+            state.compareAndSet(State.WAITING, State.QUEUING);
+        }
+        if (state.get() == State.QUEUING) {
+            task.runtime.scheduler().submit(this);
+            state.compareAndSet(State.QUEUING, State.QUEUED);
         }
     }
 
@@ -103,7 +109,7 @@ final class Parked implements Ready {
 
     @Override
     public boolean isReadyAt(int queuedAt) {
-        return state.get() == State.QUEUED;
+        return isQueued(state.get());
     }
 
     @Override
@@ -113,10 +119,15 @@ final class Parked implements Ready {
 
     @Override
     public void proceed() {
-        if (state.compareAndSet(State.QUEUED, State.GRANTED)) {
+        State before = state.getAndUpdate(now -> isQueued(now) ? State.GRANTED : now);
+        if (isQueued(before)) {
             LockSupport.unpark(thread);
         } else {
             task.runtime.scheduler().release();
         }
+    }
+
+    private static boolean isQueued(State state) {
+        return state == State.QUEUING || state == State.QUEUED;
     }
 }

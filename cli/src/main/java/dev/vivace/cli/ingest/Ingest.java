@@ -7,11 +7,12 @@ import dev.vivace.csv.CsvRow;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.TaskId;
 import dev.vivace.stream.ErrorStrategy;
+import dev.vivace.stream.EventSink;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The pipeline: rows of a CSV file become readings, which a {@link StationsFile} gathers and keeps. */
+/** The pipeline: rows of a CSV file become readings, which a {@link Store} keeps. */
 public final class Ingest {
 
     private static final char SEPARATOR = ';';
@@ -20,7 +21,7 @@ public final class Ingest {
 
     /** Starts it. A row that is no reading becomes a dead letter, and the others go on. */
     static EmittingTask<Long, Reading, AsyncTaskException, TaskId> start(
-            Runtime<@Nullable Object, TaskId> runtime, Path file, StationsFile sink) {
+            Runtime<@Nullable Object, TaskId> runtime, Path file, EventSink<Reading> sink) {
         return runtime.builder()
                 .<CsvRow>emits()
                 .name("ingest")

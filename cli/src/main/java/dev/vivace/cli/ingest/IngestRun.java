@@ -59,20 +59,26 @@ public final class IngestRun {
 
     private Verdict run() throws IOException, InterruptedException {
         makeFile();
-        StationsFile sink = new StationsFile(plan.state(), Fingerprint.of(plan.file()));
+        Store store = store(Fingerprint.of(plan.file()));
         if (plan.fresh()) {
-            sink.delete();
+            store.forget();
         }
-        lines.line("Vivace reads " + plan.file() + ", " + Numbers.bytes(Files.size(plan.file()))
-                + "; killed at any moment, the same command goes on");
+        lines.line("Vivace reads " + plan.file() + ", " + Numbers.bytes(Files.size(plan.file())) + ", into "
+                + store.description() + "; killed at any moment, the same command goes on");
         try (Runtime<@Nullable Object, TaskId> runtime =
                 RuntimeProvider.find().runtimeBuilder().name("vivace-ingest").build()) {
-            var pipeline = Ingest.start(runtime, plan.file(), sink);
+            var pipeline = Ingest.start(runtime, plan.file(), store.sink());
             started.accept(pipeline);
             pipeline.onProgress(lines.interval(), lines::ingesting);
             FinalEvent<?, Reading, ?, Long> end = pipeline.awaitFinalEvent();
-            return tell(pipeline, end, sink);
+            return tell(pipeline, end, store);
         }
+    }
+
+    private Store store(Fingerprint source) {
+        return plan.database()
+                .<Store>map(file -> new ReadingsDatabase(file, source))
+                .orElseGet(() -> new StationsFile(plan.state(), source));
     }
 
     private void makeFile() throws IOException {
@@ -86,11 +92,11 @@ public final class IngestRun {
     private Verdict tell(
             EmittingTask<Long, Reading, AsyncTaskException, TaskId> pipeline,
             FinalEvent<?, Reading, ?, Long> end,
-            StationsFile sink)
+            Store store)
             throws IOException {
-        List<Station> stations = sink.stations();
-        if (sink.resumedRows() > 0) {
-            lines.line("  an earlier run had taken in " + Numbers.count(sink.resumedRows()) + " rows");
+        List<Station> stations = store.stations();
+        if (store.resumedRows() > 0) {
+            lines.line("  an earlier run had taken in " + Numbers.count(store.resumedRows()) + " rows");
         }
         lines.table(stations, plan.top());
         lines.bad(List.copyOf(pipeline.deadLetters(Object.class)), end.counts().deadLetters());
@@ -105,7 +111,7 @@ public final class IngestRun {
         }
         Verdict verdict = plan.checked() ? check(stations) : Verdict.GOOD;
         if (verdict == Verdict.GOOD) {
-            sink.delete();
+            store.complete();
         }
         return verdict;
     }

@@ -19,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
  * Gathers readings by station and keeps them in a small file, together with the checkpoint: a temporary file is written,
  * forced to the disk and moved into place, so that a killed run goes on where the file says, and counts no row twice.
  */
-final class StationsFile implements EventSink.Transactional<Reading> {
+final class StationsFile implements EventSink.Transactional<Reading>, Store {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -45,19 +45,34 @@ final class StationsFile implements EventSink.Transactional<Reading> {
         this.source = source;
     }
 
-    /** What was gathered. */
-    List<Station> stations() {
+    @Override
+    public EventSink<Reading> sink() {
+        return this;
+    }
+
+    @Override
+    public List<Station> stations() {
         return stations.list();
     }
 
-    /** How many rows an earlier run had taken in. */
-    long resumedRows() {
+    @Override
+    public long resumedRows() {
         return resumedRows;
     }
 
-    /** Forgets what was kept. */
-    void delete() throws IOException {
+    @Override
+    public void forget() throws IOException {
         Files.deleteIfExists(file);
+    }
+
+    @Override
+    public void complete() throws IOException {
+        forget();
+    }
+
+    @Override
+    public String description() {
+        return "minimum, mean and maximum by station";
     }
 
     @Override

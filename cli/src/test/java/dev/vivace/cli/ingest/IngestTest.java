@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vivace.cli.terminal.Terminal;
+import dev.vivace.stream.EventSink;
 import dev.vivace.stream.EventSink.TransactionalWriter;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +40,8 @@ class IngestTest {
     @Test
     void two_counts_of_a_made_file_agree() throws Exception {
         Path file = directory.resolve("weather.csv");
-        Output output = ingest(new IngestPlan(file, true, 20_000, 3, directory.resolve("state"), false, true, 3));
+        Output output = ingest(
+                new IngestPlan(file, true, 20_000, 3, directory.resolve("state"), Optional.empty(), false, true, 3));
         assertThat(output.verdict).isEqualTo(IngestRun.Verdict.GOOD);
         assertThat(output.text).contains("20,000 rows in", "A second count found the same.");
         assertThat(directory).isDirectoryNotContaining("glob:**state*");
@@ -49,7 +52,8 @@ class IngestTest {
     void rows_that_are_no_readings_are_told_with_their_line_and_the_others_go_on() throws Exception {
         Path file = directory.resolve("bad.csv");
         Files.writeString(file, "Oslo;1.0\nOslo;warm\nOslo\nOslo;2.0\n");
-        Output output = ingest(new IngestPlan(file, false, 1, 1, directory.resolve("state"), false, true, 3));
+        Output output =
+                ingest(new IngestPlan(file, false, 1, 1, directory.resolve("state"), Optional.empty(), false, true, 3));
         assertThat(output.verdict).isEqualTo(IngestRun.Verdict.GOOD);
         assertThat(output.text).contains("2 rows are no reading", "\"warm\" is no temperature", "line 2", "line 3");
         assertThat(output.text).containsPattern("Oslo +2 +1.0 +1.5 +2.0");
@@ -100,6 +104,48 @@ class IngestTest {
         }
         StationsFile other = new StationsFile(directory.resolve("state"), new Fingerprint("/other", 2, 3));
         assertThatThrownBy(other::open).hasMessageContaining("/source").hasMessageContaining("/other");
+    }
+
+    @Test
+    void each_reading_is_a_row_of_the_database() throws Exception {
+        Path file = directory.resolve("weather.csv");
+        Path database = directory.resolve("weather");
+        for (int run = 0; run < 2; run++) { // the second replaces what the first had completed
+            Output output = ingest(new IngestPlan(
+                    file, true, 20_000, 3, directory.resolve("state"), Optional.of(database), false, true, 3));
+            assertThat(output.verdict).isEqualTo(IngestRun.Verdict.GOOD);
+            assertThat(output.text)
+                    .contains("20,000 rows in", "A second count found the same.", "weather.mv.db")
+                    .doesNotContain("an earlier run");
+        }
+        assertThat(directory).isDirectoryNotContaining("glob:**state*");
+    }
+
+    @Test
+    void a_killed_run_goes_on_where_the_database_says() throws Exception {
+        Path file = directory.resolve("readings");
+        EventSink.Transactional<Reading> sink = database(file, "/source");
+        try (TransactionalWriter<Reading> writer = sink.open()) {
+            writer.write(new Reading("Oslo", 10));
+            writer.commit("k", new byte[] {7});
+            writer.write(new Reading("Oslo", 99)); // and killed
+        }
+        ReadingsDatabase store = new ReadingsDatabase(file, new Fingerprint("/source", 1, 2));
+        try (TransactionalWriter<Reading> writer = ((EventSink.Transactional<Reading>) store.sink()).open()) {
+            assertThat(writer.load("k")).hasValue(new byte[] {7});
+        }
+        assertThat(store.resumedRows()).isEqualTo(1);
+        assertThat(store.stations()).isEqualTo(List.of(new Station("Oslo", 1, 10, 10, 10)));
+        assertThatThrownBy(() -> database(file, "/other").open())
+                .hasMessageContaining("/source")
+                .hasMessageContaining("/other")
+                .hasMessageContaining("--fresh starts anew");
+        store.forget();
+        database(file, "/other").open().close();
+    }
+
+    private static EventSink.Transactional<Reading> database(Path file, String source) {
+        return (EventSink.Transactional<Reading>) new ReadingsDatabase(file, new Fingerprint(source, 1, 2)).sink();
     }
 
     private StationsFile sink(String name) {
