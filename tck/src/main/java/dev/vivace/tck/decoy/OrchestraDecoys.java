@@ -59,9 +59,10 @@ final class OrchestraDecoys {
                 call.<AsyncTask<?, ?>>argument(0).changePriority(TaskPriority.NORMAL);
                 return call.proceed();
             })),
-            new Decoy("O1", "starts all where it should start one", Bend.of(ORCHESTRATOR, "start", call -> orchestra(
-                            call)
-                    .startAll())),
+            new Decoy(
+                    "O1",
+                    "starts all where it should start one",
+                    Bend.of(ORCHESTRATOR, "start", call -> orchestra(call).startAll())),
             new Decoy("O1", "starts what was only registered", Bend.of(ORCHESTRATOR, "register", call -> {
                 AsyncTask<?, TaskId> task = call.result();
                 orchestra(call).start(task.id());
@@ -82,18 +83,16 @@ final class OrchestraDecoys {
                     "O1",
                     "overlooks edges that come too late",
                     onRefusal("addDependency", OrchestratorError.InvalidTaskState.class, error -> null)),
-            new Decoy(
-                    "O1",
-                    "is not told of by builders",
-                    Bend.ignoring(SpawningTaskBuilder.class, "orchestrator")),
+            new Decoy("O1", "is not told of by builders", Bend.ignoring(SpawningTaskBuilder.class, "orchestrator")),
             new Decoy(
                     "O2",
                     "passes over edges that close a cycle",
                     onRefusal("addDependency", OrchestratorError.DependencyCycle.class, error -> null)),
             new Decoy("O2", "does not say where a cycle is", paths(path -> List.of())),
-            new Decoy("O2", "does not say who is in a cycle", paths(path -> path.stream()
-                    .map(name -> "a task")
-                    .toList())),
+            new Decoy(
+                    "O2",
+                    "does not say who is in a cycle",
+                    paths(path -> path.stream().map(name -> "a task").toList())),
             new Decoy("O2", "says a part of a cycle only", paths(path -> path.subList(0, path.size() - 1))),
             new Decoy(
                     "O2",
@@ -104,13 +103,17 @@ final class OrchestraDecoys {
                         }
                         throw new OrchestratorException(error);
                     })),
-            new Decoy("O2", "takes edges in the order of registration only", Bend.of(ORCHESTRATOR, "addDependency", call -> {
-                List<TaskId> order = List.copyOf(orchestra(call).statuses().keySet());
-                if (order.indexOf(call.<TaskId>argument(0)) < order.indexOf(call.<TaskId>argument(1))) {
-                    throw new OrchestratorException(new OrchestratorError.DependencyCycle(List.of("?", "?")));
-                }
-                return call.proceed();
-            })),
+            new Decoy(
+                    "O2",
+                    "takes edges in the order of registration only",
+                    Bend.of(ORCHESTRATOR, "addDependency", call -> {
+                        List<TaskId> order =
+                                List.copyOf(orchestra(call).statuses().keySet());
+                        if (order.indexOf(call.<TaskId>argument(0)) < order.indexOf(call.<TaskId>argument(1))) {
+                            throw new OrchestratorException(new OrchestratorError.DependencyCycle(List.of("?", "?")));
+                        }
+                        return call.proceed();
+                    })),
             new Decoy("O3", "runs the dependents of what failed", Bend.of(ORCHESTRATOR, "addDependency", call -> {
                 if (orchestra(call).task(call.argument(1)) instanceof SpawningTask<?, TaskId> dependency) {
                     orchestra(call).<@Nullable Object>substitute(any(dependency), null);
@@ -187,11 +190,9 @@ final class OrchestraDecoys {
                     return null;
                 }
             })),
+            new Decoy("O5", "forgets results", Bend.of(OrchestraResults.class, "of", call -> TaskResult.success(null))),
             new Decoy(
-                    "O5",
-                    "forgets results",
-                    Bend.of(OrchestraResults.class, "of", call -> TaskResult.success(null))),
-            new Decoy("O5", "keeps no account of results", Bend.of(OrchestraResults.class, "results", call -> Map.of())),
+                    "O5", "keeps no account of results", Bend.of(OrchestraResults.class, "results", call -> Map.of())),
             new Decoy("O6", "has one error for everything", onAnyRefusal(error -> {
                 throw new OrchestratorException(new OrchestratorError.OperationFailed(error.message()));
             })),

@@ -31,24 +31,20 @@ final class OrchestraTaskDecoys {
     static final List<Decoy> ALL = List.of(
             new Decoy("O7", "counts nothing that runs", stats("running", call -> 0L)),
             new Decoy("O7", "counts nothing that waits", stats("pending", call -> 0L)),
-            new Decoy(
-                    "O7",
-                    "takes failed tasks for completed ones",
-                    stats("completed", call -> {
-                        ExecutionStats right = call.target(ExecutionStats.class);
-                        return right.completed() + right.failed();
-                    })),
-            new Decoy(
-                    "O7",
-                    "gives counts of several moments",
-                    Bend.of(Orchestra.class, "statistics", call -> {
-                        Orchestra<?, ?, ?> orchestra = OrchestraDecoys.orchestra(call);
-                        return new Live(orchestra::statistics);
-                    })),
+            new Decoy("O7", "takes failed tasks for completed ones", stats("completed", call -> {
+                ExecutionStats right = call.target(ExecutionStats.class);
+                return right.completed() + right.failed();
+            })),
+            new Decoy("O7", "gives counts of several moments", Bend.of(Orchestra.class, "statistics", call -> {
+                Orchestra<?, ?, ?> orchestra = OrchestraDecoys.orchestra(call);
+                return new Live(orchestra::statistics);
+            })),
             new Decoy(
                     "O7",
                     "takes the average for every percentile",
-                    stats("percentile", call -> call.target(ExecutionStats.class).averageTime())),
+                    stats(
+                            "percentile",
+                            call -> call.target(ExecutionStats.class).averageTime())),
             new Decoy(
                     "O7",
                     "takes the longest time for the shortest",
@@ -68,9 +64,7 @@ final class OrchestraTaskDecoys {
                                     .keySet()))),
             new Decoy("O7", "knows no slack", Bend.of(OrchestraResults.class, "slack", OrchestraTaskDecoys::zeros)),
             new Decoy(
-                    "O7",
-                    "foretells nothing",
-                    Bend.of(OrchestraForecast.class, "timeLeft", call -> Optional.empty())),
+                    "O7", "foretells nothing", Bend.of(OrchestraForecast.class, "timeLeft", call -> Optional.empty())),
             new Decoy(
                     "O7",
                     "foretells that there is slack everywhere",
@@ -81,7 +75,10 @@ final class OrchestraTaskDecoys {
                     "O7",
                     "escapes nothing in DOT",
                     exported("toDot", text -> text.replace("\\\"", "\"").replace("\\\\", "\\"))),
-            new Decoy("O7", "escapes nothing in Mermaid", exported("toMermaid", text -> text.replaceAll("[#&]\\w+;", "\""))),
+            new Decoy(
+                    "O7",
+                    "escapes nothing in Mermaid",
+                    exported("toMermaid", text -> text.replaceAll("[#&]\\w+;", "\""))),
             new Decoy("O7", "escapes nothing in JSON", exported("toJson", text -> text.replace("\\\"", "\""))),
             new Decoy("O7", "writes nothing as JSON", exported("toJson", text -> "{}")),
             new Decoy(
@@ -90,8 +87,13 @@ final class OrchestraTaskDecoys {
                     exported("toJson", text -> text.replaceAll("RUNNING|COMPLETED|FAILED", "PENDING"))),
             new Decoy("O7", "forgets nothing", Bend.of(Orchestra.class, "retain", call -> null)),
             new Decoy("O7", "clears nothing", Bend.of(Orchestra.class, "clearCompletedTasks", call -> 0)),
-            new Decoy("O8", "nests nothing", Bend.of(Orchestra.class, "createContext", call -> OrchestraProvider.find()
-                    .open(rootOf(call), call.argument(0)))),
+            new Decoy(
+                    "O8",
+                    "nests nothing",
+                    Bend.of(
+                            Orchestra.class,
+                            "createContext",
+                            call -> OrchestraProvider.find().open(rootOf(call), call.argument(0)))),
             new Decoy("O8", "does not know what is inside", Bend.of(Orchestra.class, "contexts", call -> Map.of())),
             new Decoy(
                     "O8",
@@ -102,21 +104,26 @@ final class OrchestraTaskDecoys {
             new Decoy("O8", "runs for ever", ofOrchestras("status", call -> TaskStatus.RUNNING)),
             new Decoy("O8", "has no deadline", ofOrchestras("deadline", call -> Optional.empty())),
             new Decoy("O8", "does not say why it failed", ofOrchestras("errors", call -> List.of())),
-            new Decoy("O8", "has no place in the tree", ofOrchestras("path", call -> call.target(AsyncTask.class)
-                    .name()
-                    .orElse(""))),
+            new Decoy(
+                    "O8",
+                    "has no place in the tree",
+                    ofOrchestras(
+                            "path", call -> call.target(AsyncTask.class).name().orElse(""))),
             new Decoy("O8", "is never closed", Bend.of(Orchestra.class, "close", call -> null)),
             new Decoy("O9", "keeps no journal", Bend.of(Orchestra.class, "journal", call -> null)),
             new Decoy("O9", "writes nothing down", Bend.of(Journal.class, "append", call -> null)),
             new Decoy("O9", "begins anew each time", Bend.of(Journal.class, "read", call -> List.of())),
             new Decoy("O9", "resumes everything", Bend.of(Orchestra.class, "neverResume", call -> null)),
-            new Decoy("O9", "takes a journal that cannot be read for an empty one", Bend.of(Journal.class, "read", call -> {
-                try {
-                    return call.proceed();
-                } catch (IOException unreadable) {
-                    return List.of();
-                }
-            })),
+            new Decoy(
+                    "O9",
+                    "takes a journal that cannot be read for an empty one",
+                    Bend.of(Journal.class, "read", call -> {
+                        try {
+                            return call.proceed();
+                        } catch (IOException unreadable) {
+                            return List.of();
+                        }
+                    })),
             new Decoy("O9", "takes any codec for its own", Bend.of(ResultCodec.class, "name", call -> "any")),
             new Decoy("O9", "loses results", Bend.of(ResultCodec.class, "decode", call -> null)),
             new Decoy("O9", "takes for nothing what it cannot read", Bend.of(ResultCodec.class, "decode", call -> {

@@ -32,8 +32,7 @@ public final class Bench {
      * @param builders makes builders of the runtime under test
      * @param orchestras finds the provider of orchestras under test
      */
-    public Bench(
-            Supplier<RuntimeBuilder<@Nullable Object, TaskId>> builders, Supplier<OrchestraProvider> orchestras) {
+    public Bench(Supplier<RuntimeBuilder<@Nullable Object, TaskId>> builders, Supplier<OrchestraProvider> orchestras) {
         this.builders = builders;
         this.orchestras = orchestras;
     }

@@ -62,8 +62,10 @@ public interface CriticalPathLaws extends OrchestraSubject {
         play.chain(List.of(slow, fails, lost));
         OrchestraResults<TaskId> results = play.finishAll();
         assertEquals(List.of(slow.id(), fails.id()), results.criticalPath());
-        assertEquals(List.of(), play.finish(Play.of(this, play.test(), "empty").orchestra().startAll())
-                .criticalPath());
+        assertEquals(
+                List.of(),
+                play.finish(Play.of(this, play.test(), "empty").orchestra().startAll())
+                        .criticalPath());
     }
 
     @Test
@@ -127,7 +129,6 @@ public interface CriticalPathLaws extends OrchestraSubject {
                 .filter(chain -> chain.contains(node))
                 .map(graph::length)
                 .collect(Collectors.toCollection(ArrayList::new));
-        return graph.makespan()
-                .minus(through.stream().max(Duration::compareTo).orElseThrow());
+        return graph.makespan().minus(through.stream().max(Duration::compareTo).orElseThrow());
     }
 }

@@ -28,14 +28,15 @@ record Drawing(Map<String, String> labels, List<List<String>> edges) {
     private static final Pattern DOT_EDGE =
             Pattern.compile("\\s*" + NODE + "\\s*->\\s*" + NODE + "(?:\\s*\\[" + REST + "])?\\s*;?");
     private static final Pattern DOT_OTHER =
-            Pattern.compile("\\s*(?:digraph\\b" + REST + "\\{|}|(?:node|edge|graph)\\s*\\[" + REST + "];?|\\w+\\s*=" + REST
-                    + "|label\\s*=\\s*" + TEXT + ";?)?\\s*");
+            Pattern.compile("\\s*(?:digraph\\b" + REST + "\\{|}|(?:node|edge|graph)\\s*\\[" + REST + "];?|\\w+\\s*="
+                    + REST + "|label\\s*=\\s*" + TEXT + ";?)?\\s*");
     private static final Pattern MERMAID_NODE =
             Pattern.compile("\\s*(\\w+)\\s*[\\[({/]+\"([^\"]*)\"[])}/]+\\s*(?::::\\w+)?\\s*;?");
     private static final Pattern MERMAID_EDGE = Pattern.compile("\\s*(\\w+)\\s*-->\\s*(\\w+)\\s*;?");
     private static final Pattern MERMAID_OTHER = Pattern.compile(
             "\\s*(?:(?:flowchart|graph)\\s+\\w+|classDef\\s.*|class\\s.*|style\\s.*|subgraph\\s.*|end|%%.*|---|title:.*)?\\s*;?");
-    private static final Pattern ENTITY = Pattern.compile("(?:&#|[#&])(?:(\\d+)|(quot|amp|lt|gt|nbsp|apos|bsol));|<br\\s*/?>");
+    private static final Pattern ENTITY =
+            Pattern.compile("(?:&#|[#&])(?:(\\d+)|(quot|amp|lt|gt|nbsp|apos|bsol));|<br\\s*/?>");
     private static final Map<String, String> NAMED =
             Map.of("quot", "\"", "amp", "&", "lt", "<", "gt", ">", "nbsp", " ", "apos", "'", "bsol", "\\");
 

@@ -112,12 +112,11 @@ public interface ExportLaws extends OrchestraSubject {
 
     /** Whether one object or array has all the texts, in itself or in arrays right in it. */
     private static boolean mentions(@Nullable Object json, List<String> texts) {
-        Collection<?> parts =
-                switch (json) {
-                    case Map<?, ?> object -> object.values();
-                    case List<?> array -> array;
-                    case null, default -> List.of();
-                };
+        Collection<?> parts = switch (json) {
+            case Map<?, ?> object -> object.values();
+            case List<?> array -> array;
+            case null, default -> List.of();
+        };
         List<@Nullable Object> here = new ArrayList<>(parts);
         parts.forEach(part -> here.addAll(part instanceof List<?> array ? array : List.of()));
         return here.containsAll(texts) || parts.stream().anyMatch(part -> mentions(part, texts));

@@ -33,7 +33,8 @@ public interface JournalLaws extends OrchestraSubject {
         Letters first = new Letters(this, journal);
         first.play.orchestra().startAll();
         first.play.test().advance(seconds(1));
-        assertEquals(List.of("a", "b", "c"), first.play.begun().stream().sorted().toList(), "c still runs");
+        assertEquals(
+                List.of("a", "b", "c"), first.play.begun().stream().sorted().toList(), "c still runs");
 
         Letters second = new Letters(this, journal.frozen());
         OrchestraResults<TaskId> results = second.play.finishAll();
@@ -206,8 +207,8 @@ public interface JournalLaws extends OrchestraSubject {
         OrchestraResults<TaskId> results = play.finishAll();
         ran.addAll(play.begun());
         Map<String, Integer> sums = new LinkedHashMap<>();
-        tasks.forEach((node, task) ->
-                sums.put(String.valueOf(node), results.of(task).orElseThrow()));
+        tasks.forEach(
+                (node, task) -> sums.put(String.valueOf(node), results.of(task).orElseThrow()));
         return sums;
     }
 

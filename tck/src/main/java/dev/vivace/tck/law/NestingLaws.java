@@ -35,12 +35,14 @@ public interface NestingLaws extends OrchestraSubject {
         SpawningTask<Integer, TaskId> b = inner.task("b", seconds(4));
         inner.chain(List.of(a, b));
         outer.chain(List.of(first, inner.orchestra(), last));
-        assertEquals(TaskStatus.PENDING, outer.orchestra().status(inner.orchestra().id()));
+        assertEquals(
+                TaskStatus.PENDING, outer.orchestra().status(inner.orchestra().id()));
         outer.finishAll();
         assertEquals(List.of("first", "a", "b", "last"), outer.begun());
         assertEquals(first.completedAt(), a.startedAt());
         assertEquals(b.completedAt(), last.startedAt());
-        assertEquals(TaskStatus.COMPLETED, outer.orchestra().status(inner.orchestra().id()));
+        assertEquals(
+                TaskStatus.COMPLETED, outer.orchestra().status(inner.orchestra().id()));
         assertEquals(TaskStatus.COMPLETED, inner.orchestra().status());
     }
 
@@ -50,7 +52,8 @@ public interface NestingLaws extends OrchestraSubject {
         outer.orchestra().changeDefaultPriority(TaskPriority.HIGH);
         Play one = inside(outer, "one");
         Play two = inside(outer, "two");
-        assertEquals(List.of("one", "two"), List.copyOf(outer.orchestra().contexts().keySet()));
+        assertEquals(
+                List.of("one", "two"), List.copyOf(outer.orchestra().contexts().keySet()));
         assertEquals(one.orchestra(), outer.orchestra().contexts().get("one"));
         assertEquals(two.orchestra(), outer.orchestra().contexts().get("two"));
         assertEquals(Optional.of("one"), one.orchestra().name());

@@ -36,8 +36,7 @@ public interface OrchestraCancellationLaws extends OrchestraSubject {
     @Test
     default void O4_cancelling_a_pending_task_cancels_its_dependents() throws Exception {
         Branches branches = new Branches(this);
-        CancellationResult result =
-                branches.play.orchestra().cancel(branches.first.id(), CancellationLevel.GRACEFUL);
+        CancellationResult result = branches.play.orchestra().cancel(branches.first.id(), CancellationLevel.GRACEFUL);
         assertInstanceOf(CancellationResult.Cancelled.class, result);
         branches.play.finishAll();
         branches.assertCancelled("pending");
@@ -71,10 +70,8 @@ public interface OrchestraCancellationLaws extends OrchestraSubject {
         play.orchestra().startAll();
         play.test().advance(seconds(1));
         var orchestra = play.orchestra();
-        assertInstanceOf(
-                CancellationResult.Success.class, orchestra.cancel(done.id(), CancellationLevel.GRACEFUL));
-        assertInstanceOf(
-                CancellationResult.Failure.class, orchestra.cancel(failed.id(), CancellationLevel.GRACEFUL));
+        assertInstanceOf(CancellationResult.Success.class, orchestra.cancel(done.id(), CancellationLevel.GRACEFUL));
+        assertInstanceOf(CancellationResult.Failure.class, orchestra.cancel(failed.id(), CancellationLevel.GRACEFUL));
         assertEquals(
                 new CancellationResult.Cancelled(CancellationLevel.KILL_HARD),
                 orchestra.cancel(killed.id(), CancellationLevel.KILL_HARD));
@@ -101,8 +98,7 @@ public interface OrchestraCancellationLaws extends OrchestraSubject {
         play.orchestra().addToGroup("doomed", two.id());
         play.orchestra().startAll();
         play.test().advance(seconds(1));
-        Map<TaskId, CancellationResult> results =
-                play.orchestra().cancelGroup("doomed", CancellationLevel.KILL_HARD);
+        Map<TaskId, CancellationResult> results = play.orchestra().cancelGroup("doomed", CancellationLevel.KILL_HARD);
         assertEquals(ids(List.of(one, two)), results.keySet(), "an answer for each member");
         results.values().forEach(result -> assertInstanceOf(CancellationResult.Cancelled.class, result));
         play.test().runUntilIdle();
@@ -152,7 +148,8 @@ public interface OrchestraCancellationLaws extends OrchestraSubject {
                 Map.of("x", ids(List.of(a)), "y", ids(List.of(a, b)), "empty", Set.of()),
                 play.orchestra().groups());
         assertEquals(
-                List.of("x", "y", "empty"), List.copyOf(play.orchestra().groups().keySet()));
+                List.of("x", "y", "empty"),
+                List.copyOf(play.orchestra().groups().keySet()));
     }
 
     /** A task with dependents near and far, and a branch that has nothing to do with them. */
@@ -185,7 +182,10 @@ public interface OrchestraCancellationLaws extends OrchestraSubject {
         }
 
         List<String> beginnings() {
-            return play.begun().stream().filter(name -> !name.equals("last")).sorted().toList();
+            return play.begun().stream()
+                    .filter(name -> !name.equals("last"))
+                    .sorted()
+                    .toList();
         }
     }
 }

@@ -48,8 +48,7 @@ public interface OrchestraGrowthLaws extends OrchestraSubject {
         play.finishAll();
         SpawningTask<Integer, TaskId> late = play.task("late", context -> context.resultOf(done) + 1);
         play.after(late, List.of(done));
-        assertEquals(
-                2, play.finish(play.orchestra().start(late.id())).of(late).orElseThrow());
+        assertEquals(2, play.finish(play.orchestra().start(late.id())).of(late).orElseThrow());
         assertEquals(Set.of(done.id()), play.orchestra().dependencies(late.id()));
         assertEquals(Set.of(late.id()), play.orchestra().dependents(done.id()));
     }

@@ -50,8 +50,7 @@ public interface OrchestraLimitLaws extends OrchestraSubject {
         assertTrue(play.finishAll().isSuccess());
         assertEquals(2, members.most());
         assertEquals(10, others.most());
-        assertEquals(
-                TestRuntime.START.plusSeconds(5), play.test().clock().instant(), "ten members, two at a time");
+        assertEquals(TestRuntime.START.plusSeconds(5), play.test().clock().instant(), "ten members, two at a time");
     }
 
     @Test
@@ -126,8 +125,8 @@ public interface OrchestraLimitLaws extends OrchestraSubject {
             play.orchestra().limit(3);
             graph.in(play, random);
             assertTrue(play.finishAll().isSuccess());
-            Duration took = Duration.between(
-                    TestRuntime.START, play.test().clock().instant());
+            Duration took =
+                    Duration.between(TestRuntime.START, play.test().clock().instant());
             Duration all = graph.times().stream().reduce(Duration.ZERO, Duration::plus);
             // Graham's bound: whoever never idles without need takes no longer.
             Duration most = all.plus(graph.makespan().multipliedBy(2)).dividedBy(3);

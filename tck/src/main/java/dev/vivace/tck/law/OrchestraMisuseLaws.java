@@ -26,7 +26,8 @@ public interface OrchestraMisuseLaws extends OrchestraSubject {
         Play play = Play.of(this, seeded(), "misuse");
         var orchestra = play.orchestra();
         SpawningTask<Integer, TaskId> known = play.task("known");
-        SpawningTask<Integer, TaskId> stranger = play.test().runtime().<Integer>to().prepare(() -> 1);
+        SpawningTask<Integer, TaskId> stranger =
+                play.test().runtime().<Integer>to().prepare(() -> 1);
         orchestra.createGroup("group");
         Map<String, Executable> uses = new LinkedHashMap<>();
         uses.put("task", () -> orchestra.task(stranger.id()));
@@ -73,8 +74,10 @@ public interface OrchestraMisuseLaws extends OrchestraSubject {
         SpawningTask<Integer, TaskId> task = play.task("task");
         assertEquals(
                 task.id(),
-                refused(OrchestratorError.TaskAlreadyExists.class, task.id().toString(), () -> play.orchestra()
-                                .register(task))
+                refused(
+                                OrchestratorError.TaskAlreadyExists.class,
+                                task.id().toString(),
+                                () -> play.orchestra().register(task))
                         .id());
         assertTrue(play.finishAll().isSuccess());
         assertEquals(List.of("task"), play.begun());
@@ -88,8 +91,10 @@ public interface OrchestraMisuseLaws extends OrchestraSubject {
         play.orchestra().addToGroup("twice", member);
         assertEquals(
                 "twice",
-                refused(OrchestratorError.GroupAlreadyExists.class, "twice", () -> play.orchestra()
-                                .createGroup("twice"))
+                refused(
+                                OrchestratorError.GroupAlreadyExists.class,
+                                "twice",
+                                () -> play.orchestra().createGroup("twice"))
                         .group());
         assertEquals(Map.of("twice", Set.of(member)), play.orchestra().groups());
     }
@@ -99,9 +104,10 @@ public interface OrchestraMisuseLaws extends OrchestraSubject {
         Play play = Play.of(this, seeded(), "misuse");
         SpawningTask<Integer, TaskId> done = play.test().runtime().<Integer>to().run(() -> 1);
         play.test().runUntilIdle();
-        OrchestratorError.InvalidTaskState error =
-                refused(OrchestratorError.InvalidTaskState.class, done.id().toString(), () -> play.orchestra()
-                        .register(done));
+        OrchestratorError.InvalidTaskState error = refused(
+                OrchestratorError.InvalidTaskState.class,
+                done.id().toString(),
+                () -> play.orchestra().register(done));
         assertEquals(done.id(), error.id());
         assertEquals(TaskStatus.COMPLETED, error.status());
         assertEquals(Map.of(), play.orchestra().statuses());
@@ -120,8 +126,7 @@ public interface OrchestraMisuseLaws extends OrchestraSubject {
                 () -> orchestra.neverResume(done.id()),
                 () -> orchestra.substitute(done, 2));
         for (Executable use : uses) {
-            OrchestratorError.InvalidTaskState error =
-                    refused(OrchestratorError.InvalidTaskState.class, id, use);
+            OrchestratorError.InvalidTaskState error = refused(OrchestratorError.InvalidTaskState.class, id, use);
             assertEquals(done.id(), error.id());
             assertEquals(TaskStatus.COMPLETED, error.status());
         }
@@ -152,7 +157,8 @@ public interface OrchestraMisuseLaws extends OrchestraSubject {
     default void O6_a_refused_edge_of_an_unknown_task_changes_nothing() throws Exception {
         Play play = Play.of(this, seeded(), "misuse");
         SpawningTask<Integer, TaskId> task = play.task("task");
-        SpawningTask<Integer, TaskId> stranger = play.test().runtime().<Integer>to().prepare(() -> 1);
+        SpawningTask<Integer, TaskId> stranger =
+                play.test().runtime().<Integer>to().prepare(() -> 1);
         assertThrows(OrchestratorException.class, () -> play.after(task, List.of(stranger)));
         assertEquals(Map.of(task.id(), TaskStatus.PENDING), play.orchestra().statuses());
         assertTrue(play.finishAll().isSuccess());

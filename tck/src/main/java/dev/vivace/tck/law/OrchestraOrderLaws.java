@@ -73,13 +73,15 @@ public interface OrchestraOrderLaws extends OrchestraSubject {
     default void O1_ready_tasks_run_in_parallel() throws Exception {
         var orchestra = orchestra("parallel");
         CountDownLatch together = new CountDownLatch(8);
-        SpawningTask<Integer, TaskId> first = orchestra.register(runtime().<Integer>to().prepare(() -> 1));
+        SpawningTask<Integer, TaskId> first =
+                orchestra.register(runtime().<Integer>to().prepare(() -> 1));
         for (int i = 0; i < 8; i++) {
-            SpawningTask<Integer, TaskId> task = orchestra.register(runtime().<Integer>to().prepare(() -> {
-                together.countDown();
-                together.await();
-                return 1;
-            }));
+            SpawningTask<Integer, TaskId> task =
+                    orchestra.register(runtime().<Integer>to().prepare(() -> {
+                        together.countDown();
+                        together.await();
+                        return 1;
+                    }));
             orchestra.addDependency(task.id(), first.id());
         }
         assertTrue(orchestra.startAll().join().isSuccess());
@@ -138,7 +140,8 @@ public interface OrchestraOrderLaws extends OrchestraSubject {
         List<SpawningTask<Integer, TaskId>> tasks = new ArrayList<>();
         for (int i = 0; i < 100_000; i++) {
             int number = i;
-            SpawningTask<Integer, TaskId> task = orchestra.register(runtime().<Integer>to().prepare(() -> number));
+            SpawningTask<Integer, TaskId> task =
+                    orchestra.register(runtime().<Integer>to().prepare(() -> number));
             if (i > 0) {
                 orchestra.addDependency(task.id(), tasks.getLast().id());
             }

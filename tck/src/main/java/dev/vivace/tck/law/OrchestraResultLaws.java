@@ -87,18 +87,19 @@ public interface OrchestraResultLaws extends OrchestraSubject {
         SpawningTask<Integer, TaskId> bad = play.failing("bad", new Exception("as intended"));
         OrchestraResults<TaskId> results = play.finish(play.orchestra().startAll());
         assertEquals("value", results.of(good).orElseThrow());
-        assertInstanceOf(
-                AsyncTaskError.Failure.class, results.of(bad).failure().orElseThrow());
+        assertInstanceOf(AsyncTaskError.Failure.class, results.of(bad).failure().orElseThrow());
         assertEquals(ids(List.of(good, bad)), results.results().keySet());
         assertEquals("value", good.await(), "and the task has it too");
-        SpawningTask<Integer, TaskId> stranger = play.test().runtime().<Integer>to().prepare(() -> 1);
+        SpawningTask<Integer, TaskId> stranger =
+                play.test().runtime().<Integer>to().prepare(() -> 1);
         refused(OrchestratorError.TaskNotFound.class, stranger.id().toString(), () -> results.of(stranger));
     }
 
     @Test
     default void O5_a_registered_task_is_the_same_task() {
         Play play = Play.of(this, seeded(), "same");
-        SpawningTask<Integer, TaskId> prepared = play.test().runtime().<Integer>to().prepare(() -> 1);
+        SpawningTask<Integer, TaskId> prepared =
+                play.test().runtime().<Integer>to().prepare(() -> 1);
         SpawningTask<Integer, TaskId> registered = play.orchestra().register(prepared);
         AsyncTask<?, TaskId> known = play.orchestra().task(prepared.id());
         assertEquals(prepared, registered);

@@ -77,10 +77,11 @@ public interface OrchestraStartLaws extends OrchestraSubject {
     default void O1_join_waits_for_all_that_were_started() throws Exception {
         var orchestra = orchestra("joined");
         Gate gate = gate();
-        SpawningTask<Integer, TaskId> task = orchestra.register(runtime().<Integer>to().prepare(() -> {
-            gate.pass();
-            return 7;
-        }));
+        SpawningTask<Integer, TaskId> task =
+                orchestra.register(runtime().<Integer>to().prepare(() -> {
+                    gate.pass();
+                    return 7;
+                }));
         orchestra.startAll();
         gate.awaitArrival();
         Aside joiner = aside(() -> assertEquals(7, orchestra.join().of(task).orElseThrow()));

@@ -51,10 +51,12 @@ public interface OrchestraStatisticsLaws extends OrchestraSubject {
             List<SpawningTask<Integer, TaskId>> tasks = new ArrayList<>();
             for (int i = 0; i < width; i++) {
                 int number = i;
-                SpawningTask<Integer, TaskId> task = orchestra.register(runtime().<Integer>to().prepare(() -> number));
+                SpawningTask<Integer, TaskId> task =
+                        orchestra.register(runtime().<Integer>to().prepare(() -> number));
                 if (!before.isEmpty()) {
                     orchestra.addDependency(task.id(), before.get(i).id());
-                    orchestra.addDependency(task.id(), before.get((i + 1) % width).id());
+                    orchestra.addDependency(
+                            task.id(), before.get((i + 1) % width).id());
                 }
                 tasks.add(task);
             }
@@ -127,8 +129,7 @@ public interface OrchestraStatisticsLaws extends OrchestraSubject {
         SpawningTask<Integer, TaskId> first = play.task("first", seconds(1));
         play.finish(play.orchestra().start(first.id()));
         SpawningTask<Integer, TaskId> second = play.task("second", seconds(3));
-        ExecutionStats stats =
-                play.finish(play.orchestra().start(second.id())).statistics();
+        ExecutionStats stats = play.finish(play.orchestra().start(second.id())).statistics();
         assertCounts(stats, 1, 0, 0, 0, 0);
         assertAbout(seconds(3), stats.minTime());
         assertCounts(play.orchestra().statistics(), 2, 0, 0, 0, 0);
@@ -144,8 +145,10 @@ public interface OrchestraStatisticsLaws extends OrchestraSubject {
         play.finish(play.orchestra().start(done.id()));
         play.finish(play.orchestra().start(needed.id()));
         assertEquals(1, play.orchestra().clearCompletedTasks(), "a task waits for the other");
-        refused(OrchestratorError.TaskNotFound.class, done.id().toString(), () -> play.orchestra()
-                .task(done.id()));
+        refused(
+                OrchestratorError.TaskNotFound.class,
+                done.id().toString(),
+                () -> play.orchestra().task(done.id()));
         assertEquals(
                 Map.of(needed.id(), TaskStatus.COMPLETED, needs.id(), TaskStatus.PENDING),
                 play.orchestra().statuses());
@@ -189,7 +192,6 @@ public interface OrchestraStatisticsLaws extends OrchestraSubject {
     private static void assertAbout(Duration expected, Optional<Duration> actual) {
         Duration difference = actual.orElseThrow().minus(expected).abs();
         assertTrue(
-                difference.compareTo(expected.dividedBy(100)) <= 0,
-                actual.orElseThrow() + " is not about " + expected);
+                difference.compareTo(expected.dividedBy(100)) <= 0, actual.orElseThrow() + " is not about " + expected);
     }
 }

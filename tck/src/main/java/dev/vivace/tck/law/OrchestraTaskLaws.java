@@ -65,7 +65,8 @@ public interface OrchestraTaskLaws extends OrchestraSubject {
         play.task("good", seconds(5));
         play.finishAll();
         assertEquals(TaskStatus.FAILED, play.orchestra().status());
-        assertEquals(Optional.of(TestRuntime.START.plusSeconds(5)), play.orchestra().completedAt());
+        assertEquals(
+                Optional.of(TestRuntime.START.plusSeconds(5)), play.orchestra().completedAt());
         assertTrue(
                 play.orchestra().errors().stream()
                         .flatMap(error -> error.cause().stream())
@@ -97,8 +98,10 @@ public interface OrchestraTaskLaws extends OrchestraSubject {
     default void O8_it_is_a_child_of_the_task_in_which_it_was_opened_as_in_K1() throws Exception {
         TestRuntime test = seeded();
         AtomicReference<Play> opened = new AtomicReference<>();
-        SpawningTask<Integer, TaskId> outer =
-                test.runtime().<Integer>to().name("outer").run(context -> {
+        SpawningTask<Integer, TaskId> outer = test.runtime()
+                .<Integer>to()
+                .name("outer")
+                .run(context -> {
                     Play play = Play.of(this, test, "inner");
                     opened.set(play);
                     play.task("task", seconds(7));
@@ -111,7 +114,8 @@ public interface OrchestraTaskLaws extends OrchestraSubject {
         assertEquals(outer.id(), inner.relationships().parent().orElseThrow().id());
         assertEquals("outer/inner", inner.path());
         assertEquals(TaskStatus.COMPLETED, inner.status(), "it does not outlive its parent");
-        assertFalse(outer.completedAt().orElseThrow().isBefore(inner.completedAt().orElseThrow()));
+        assertFalse(
+                outer.completedAt().orElseThrow().isBefore(inner.completedAt().orElseThrow()));
     }
 
     @Test
@@ -142,8 +146,10 @@ public interface OrchestraTaskLaws extends OrchestraSubject {
     default void O8_its_deadline_is_that_of_its_parent_as_in_T3() throws Exception {
         TestRuntime test = seeded();
         AtomicReference<Play> opened = new AtomicReference<>();
-        SpawningTask<Integer, TaskId> outer =
-                test.runtime().<Integer>to().timeout(seconds(10)).run(context -> {
+        SpawningTask<Integer, TaskId> outer = test.runtime()
+                .<Integer>to()
+                .timeout(seconds(10))
+                .run(context -> {
                     Play play = Play.of(this, test, "inner");
                     opened.set(play);
                     play.chain(List.of(play.task("quick", seconds(1)), play.task("slow", seconds(100))));
@@ -152,10 +158,13 @@ public interface OrchestraTaskLaws extends OrchestraSubject {
                 });
         test.advance(seconds(5));
         Play play = opened.get();
-        assertEquals(Optional.of(TestRuntime.START.plusSeconds(10)), play.orchestra().deadline());
+        assertEquals(
+                Optional.of(TestRuntime.START.plusSeconds(10)), play.orchestra().deadline());
         test.advance(seconds(5));
         assertEquals(TaskStatus.FAILED, outer.status());
-        assertTrue(play.orchestra().status().isTerminal(), "it is " + play.orchestra().status());
+        assertTrue(
+                play.orchestra().status().isTerminal(),
+                "it is " + play.orchestra().status());
         assertFalse(play.orchestra().status() == TaskStatus.COMPLETED);
         play.orchestra().statuses().values().forEach(status -> assertTrue(status.isTerminal(), status.toString()));
         assertEquals(0, test.runtime().activeCount());
@@ -167,7 +176,9 @@ public interface OrchestraTaskLaws extends OrchestraSubject {
         play.task("task", seconds(5));
         play.orchestra().startAll();
         play.test().advance(seconds(1));
-        assertTrue(play.orchestra().dump().text().contains("task"), play.orchestra().dump().text());
+        assertTrue(
+                play.orchestra().dump().text().contains("task"),
+                play.orchestra().dump().text());
         assertTrue(play.test().runtime().dump().text().contains("visible"));
         assertEquals(play.test().clock(), play.orchestra().clock());
         assertTrue(play.orchestra().isRunning());
@@ -177,7 +188,8 @@ public interface OrchestraTaskLaws extends OrchestraSubject {
     @Test
     default void O8_it_runs_tasks_as_a_runtime_does() throws Exception {
         Play play = Play.of(this, seeded(), "runtime");
-        SpawningTask<Integer, TaskId> task = play.orchestra().<Integer>to().name("spawned").run(() -> 5);
+        SpawningTask<Integer, TaskId> task =
+                play.orchestra().<Integer>to().name("spawned").run(() -> 5);
         assertEquals(5, play.test().resultOf(task).orElseThrow());
         assertEquals(TaskStatus.COMPLETED, play.orchestra().status(task.id()), "it is a task of the orchestra");
         assertEquals(1, play.orchestra().statistics().completed());

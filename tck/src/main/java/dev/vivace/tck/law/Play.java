@@ -30,8 +30,7 @@ record Play(
 
     /** An empty play. */
     static Play of(Subject subject, TestRuntime test, String name) {
-        return new Play(
-                test, subject.bench().orchestras().open(test.runtime(), name), new CopyOnWriteArrayList<>());
+        return new Play(test, subject.bench().orchestras().open(test.runtime(), name), new CopyOnWriteArrayList<>());
     }
 
     private Runtime<@Nullable Object, TaskId> runtime() {

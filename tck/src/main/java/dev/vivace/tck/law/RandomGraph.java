@@ -45,7 +45,10 @@ record RandomGraph(List<Duration> times, List<Set<Integer>> dependencies) {
 
     /** When a node starts where nothing holds it back: when the longest chain before it has ended. */
     Duration start(int node) {
-        return dependencies.get(node).stream().map(this::end).max(Duration::compareTo).orElse(Duration.ZERO);
+        return dependencies.get(node).stream()
+                .map(this::end)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
     }
 
     private Duration end(int node) {
