@@ -20,6 +20,7 @@ import dev.vivace.priority.TaskPriority;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -158,9 +159,7 @@ final class OrchestraDecoys {
                 return new CancellationResult.Cancelled(call.<CancellationLevel>argument(1));
             })),
             new Decoy("O4", "cancels the first of a group only", Bend.of(ORCHESTRATOR, "cancelGroup", call -> {
-                TaskId first = orchestra(call)
-                        .groups()
-                        .get(call.<String>argument(0))
+                TaskId first = Objects.requireNonNull(orchestra(call).groups().get(call.<String>argument(0)))
                         .iterator()
                         .next();
                 return Map.of(first, orchestra(call).cancel(first, call.<CancellationLevel>argument(1)));

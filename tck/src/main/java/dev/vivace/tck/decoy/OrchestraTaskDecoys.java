@@ -53,15 +53,10 @@ final class OrchestraTaskDecoys {
                     "O7",
                     "knows the end of the critical path only",
                     Bend.of(OrchestraResults.class, "criticalPath", call -> lastOf(call.result()))),
-            new Decoy(
-                    "O7",
-                    "takes all that ran for critical",
-                    Bend.of(
-                            OrchestraResults.class,
-                            "criticalPath",
-                            call -> List.copyOf(call.target(OrchestraResults.class)
-                                    .results()
-                                    .keySet()))),
+            new Decoy("O7", "takes all that ran for critical", Bend.of(OrchestraResults.class, "criticalPath", call -> {
+                OrchestraResults<?> right = call.target(OrchestraResults.class);
+                return List.copyOf(right.results().keySet());
+            })),
             new Decoy("O7", "knows no slack", Bend.of(OrchestraResults.class, "slack", OrchestraTaskDecoys::zeros)),
             new Decoy(
                     "O7", "foretells nothing", Bend.of(OrchestraForecast.class, "timeLeft", call -> Optional.empty())),

@@ -166,7 +166,8 @@ public interface OrchestraMisuseLaws extends OrchestraSubject {
     }
 
     private static void assertNames(String value, Executable wrong) {
-        String message = assertThrows(IllegalArgumentException.class, wrong).getMessage();
+        String message = String.valueOf(
+                assertThrows(IllegalArgumentException.class, wrong).getMessage());
         assertTrue(message.contains(value), value + " is in: " + message);
     }
 }

@@ -45,6 +45,7 @@ public interface OrchestraStatisticsLaws extends OrchestraSubject {
     default void O7_the_counts_of_a_snapshot_are_of_one_moment() throws Exception {
         int layers = 60;
         int width = 50;
+        long all = (long) layers * width;
         var orchestra = orchestra("busy");
         List<SpawningTask<Integer, TaskId>> before = List.of();
         for (int layer = 0; layer < layers; layer++) {
@@ -64,11 +65,11 @@ public interface OrchestraStatisticsLaws extends OrchestraSubject {
         }
         Aside reader = aside(() -> {
             long ended = 0;
-            while (ended < layers * width && !Thread.currentThread().isInterrupted()) {
+            while (ended < all && !Thread.currentThread().isInterrupted()) {
                 ExecutionStats stats = orchestra.statistics();
                 long now = stats.completed() + stats.failed() + stats.cancelled();
-                assertEquals(layers * width, now + stats.running() + stats.pending(), "the sum of the five");
-                assertEquals(layers * width, stats.total());
+                assertEquals(all, now + stats.running() + stats.pending(), "the sum of the five");
+                assertEquals(all, stats.total());
                 assertTrue(stats.running() >= 0 && stats.pending() >= 0, "none is negative");
                 assertTrue(now >= ended, "what has ended stays so");
                 ended = now;
