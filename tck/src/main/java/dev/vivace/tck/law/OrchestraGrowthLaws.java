@@ -1,6 +1,7 @@
 package dev.vivace.tck.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vivace.SpawningTask;
@@ -8,8 +9,13 @@ import dev.vivace.error.OrchestratorError;
 import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.priority.TaskPriority;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** Graphs that grow while they run: law O1 of the contract. */
@@ -94,5 +100,44 @@ public interface OrchestraGrowthLaws extends OrchestraSubject {
         play.after(waits, List.of(slower));
         play.finish(run);
         assertEquals(slower.completedAt(), waits.startedAt());
+    }
+
+    @Test
+    default void O1_many_threads_may_add_while_tasks_run() throws Exception {
+        var orchestra = orchestra("crowded");
+        Queue<SpawningTask<Integer, TaskId>> all = new ConcurrentLinkedQueue<>();
+        AtomicInteger runs = new AtomicInteger();
+        List<Aside> adders = new ArrayList<>();
+        for (int adder = 0; adder < 4; adder++) {
+            adders.add(aside(() -> {
+                List<SpawningTask<Integer, TaskId>> mine = new ArrayList<>();
+                for (int i = 0; i < 500; i++) {
+                    SpawningTask<Integer, TaskId> task =
+                            orchestra.register(runtime().<Integer>to().prepare(runs::incrementAndGet));
+                    for (int back = 1; back <= Math.min(3, mine.size()); back++) {
+                        orchestra.addDependency(
+                                task.id(), mine.get(mine.size() - back).id());
+                    }
+                    SpawningTask<Integer, TaskId> stranger = all.peek();
+                    if (stranger != null && !stranger.equals(task)) {
+                        orchestra.addDependency(task.id(), stranger.id());
+                    }
+                    mine.add(task);
+                    all.add(task);
+                    orchestra.start(task.id());
+                }
+            }));
+        }
+        for (Aside adder : adders) {
+            adder.join();
+        }
+        assertTrue(orchestra.join().isSuccess());
+        assertEquals(2_000, runs.get());
+        for (SpawningTask<Integer, TaskId> task : all) {
+            for (TaskId before : orchestra.dependencies(task.id())) {
+                Instant end = orchestra.task(before).completedAt().orElseThrow();
+                assertFalse(task.startedAt().orElseThrow().isBefore(end), "it began before what it depends on ended");
+            }
+        }
     }
 }

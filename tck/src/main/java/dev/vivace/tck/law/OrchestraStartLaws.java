@@ -3,6 +3,8 @@ package dev.vivace.tck.law;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.vivace.AsyncTask;
+import dev.vivace.EmittingTask;
 import dev.vivace.OrchestraRun;
 import dev.vivace.SpawningTask;
 import dev.vivace.id.TaskId;
@@ -115,6 +117,33 @@ public interface OrchestraStartLaws extends OrchestraSubject {
         assertEquals(3, play.test().resultOf(task).orElseThrow());
         assertEquals(TaskStatus.COMPLETED, play.orchestra().status(task.id()));
         assertEquals(Optional.of("configured first"), task.name());
+    }
+
+    @Test
+    default void O1_a_pipeline_is_a_task_of_the_graph() throws Exception {
+        if (!WherePipelinesAre.isThere()) {
+            return;
+        }
+        Play play = Play.of(this, seeded(), "pipeline");
+        SpawningTask<Integer, TaskId> first = play.task("first", seconds(2));
+        EmittingTask<List<Integer>, Integer, ?, TaskId> numbers = play.test()
+                .runtime()
+                .builder()
+                .<Integer>emits()
+                .orchestrator(play.orchestra())
+                .sender(sources -> SpySource.of(3))
+                .receiver(event -> event.data() + context(first))
+                .prepare();
+        SpawningTask<Integer, TaskId> last = play.task(
+                "last",
+                context -> context.resultOf(numbers).stream().mapToInt(n -> n).sum());
+        play.chain(List.of(first, numbers, last));
+        assertEquals(9, play.finishAll().of(last).orElseThrow());
+        assertEquals(first.completedAt(), numbers.startedAt());
+    }
+
+    private static int context(SpawningTask<Integer, TaskId> dependency) {
+        return AsyncTask.current().orElseThrow().resultOf(dependency);
     }
 
     @Test

@@ -194,4 +194,21 @@ public interface OrchestraTaskLaws extends OrchestraSubject {
         assertEquals(TaskStatus.COMPLETED, play.orchestra().status(task.id()), "it is a task of the orchestra");
         assertEquals(1, play.orchestra().statistics().completed());
     }
+
+    @Test
+    default void O8_the_same_seed_gives_the_same_trace_as_in_R3() throws Exception {
+        for (long seed = 0; seed < 4; seed++) {
+            assertEquals(traceOf(seed), traceOf(seed), "seed " + seed);
+        }
+    }
+
+    private List<String> traceOf(long seed) throws Exception {
+        Play play = Play.of(this, seeded(seed), "traced");
+        SpawningTask<Integer, TaskId> root = play.task("root");
+        for (int i = 0; i < 20; i++) {
+            play.after(play.task("task " + i, seconds(i % 3)), List.of(root));
+        }
+        assertTrue(play.finishAll().isSuccess());
+        return List.copyOf(play.begun());
+    }
 }
