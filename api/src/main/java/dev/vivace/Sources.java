@@ -70,7 +70,8 @@ public interface Sources<T> {
     EventSource<T> ofFile(Path file, Format<? extends T> format);
 
     /**
-     * A text file, never loaded whole, in UTF-8.
+     * A text file, never loaded whole, in UTF-8. An item that is not, or that cannot be parsed, is a bad one: the error
+     * strategy decides.
      *
      * @param file its path, against the working directory of the task
      * @param delimiter what stands between two items

@@ -21,6 +21,8 @@ final class Code {
             "csv",
             "json",
             "jdbc",
+            "http",
+            "schedules",
             "slf4j",
             "testkit",
             "tck",

@@ -1,8 +1,11 @@
 package dev.vivace.files;
 
+import dev.vivace.AsyncTask;
+import dev.vivace.TaskContext;
 import dev.vivace.time.Alarm;
 import dev.vivace.time.TaskClock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
@@ -12,11 +15,17 @@ interface Pause {
 
     void await(Duration time) throws InterruptedException;
 
-    /** By the machine's time. Nobody counts the latch down: waiting for it is the pause. */
-    static Pause ofMachine() {
+    /** As the task waits in whose code it is, so that cancelling ends it; outside of tasks by the machine's time. */
+    static Pause ofTask() {
         return time -> {
-            boolean opened = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
-            assert !opened;
+            Optional<TaskContext> context = AsyncTask.current();
+            if (context.isPresent()) {
+                context.get().sleep(time);
+            } else {
+                // Nobody counts it down: waiting for it is the pause.
+                boolean opened = new CountDownLatch(1).await(time.toNanos(), TimeUnit.NANOSECONDS);
+                assert !opened;
+            }
         };
     }
 

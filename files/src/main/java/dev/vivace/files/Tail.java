@@ -41,7 +41,7 @@ public final class Tail implements EventSource<String> {
      * @return the source
      */
     public static Tail of(Path file) {
-        return new Tail(file, Lines.utf8(), false, Duration.ofMillis(200), Pause.ofMachine());
+        return new Tail(file, Lines.utf8(), false, Duration.ofMillis(200), Pause.ofTask());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.vivace.pipelines;
 import dev.vivace.TaskContext;
 import dev.vivace.time.Alarm;
 import dev.vivace.time.TaskClock;
+import java.lang.invoke.VarHandle;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -16,14 +17,18 @@ import org.jspecify.annotations.Nullable;
  * behind when the sender's source pauses. Room is given back once per batch. Waits are those of the task's context, so they
  * end with the task and give its permit back.
  *
- * <p>Only the wake of a waiting receiver is without a fence on the sender's side: one per item would halve the speed. The
- * receiver makes up for it: between saying that it waits and its last look at the count it spins for longer than a store
- * stays in a processor's buffer.
+ * <p>A sender may pause after any item, and does not know it before. So an item after which the receiver may be about to wait
+ * has a full fence between its count and the look at who waits: the first items, and the next ones after each wake. In a flow
+ * that would cost half of the speed, so there the receiver makes up for it: it waits for a moment only, looks again, and
+ * waits for good after that. A count that was stored before the first wait is seen by the second look.
  */
 final class Hop {
 
     private static final int LONGEST_CHUNK = 256;
     private static final int BATCH = 64;
+
+    /** How long a receiver in a flow waits at first: far longer than any store stays in a processor's buffer. */
+    private static final long GRACE_NANOS = 1_000_000;
 
     static final class Chunk {
         // Written by the sender before the item is counted.
@@ -56,9 +61,14 @@ final class Hop {
     // Written once by the receiver, or by whoever ends the pipeline.
     private volatile boolean stopped;
 
-    // Set by who waits, cleared by who wakes.
-    private volatile @Nullable CompletableFuture<@Nullable Void> receiverWaits;
-    private volatile @Nullable CompletableFuture<@Nullable Void> senderWaits;
+    private final Doorbell receiverBell = new Doorbell();
+    private final Doorbell senderBell = new Doorbell();
+
+    // Written by the sender, read by the receiver before it waits; only grows: up to which item each has its fence.
+    private volatile long fencedUntil = BATCH;
+
+    // The receiver's own: how many items it had taken when it waited for a moment only.
+    private long gracedAt = -1;
 
     Hop(int capacity) {
         this.capacity = capacity;
@@ -98,10 +108,15 @@ final class Hop {
 
     /** Lets the receiver have what was put in, in time. */
     void offer() {
-        if (((int) sender.count & (BATCH - 1)) == 0) {
+        long count = sender.count;
+        if (((int) count & (BATCH - 1)) == 0) {
             sender.show();
         }
-        if (receiverWaits != null) {
+        if (count <= fencedUntil) {
+            VarHandle.fullFence();
+        }
+        if (receiverBell.isAwaited()) {
+            fencedUntil = count + BATCH;
             show();
         }
     }
@@ -109,7 +124,7 @@ final class Hop {
     /** Lets the receiver have what was put in, now. */
     void show() {
         sender.showAndFence();
-        wakeReceiver();
+        receiverBell.ring();
     }
 
     /** Lets the receiver have nothing before it is shown. */
@@ -160,14 +175,22 @@ final class Hop {
     }
 
     private void parkSender(TaskContext context) throws Exception {
-        CompletableFuture<@Nullable Void> room = new CompletableFuture<>();
-        senderWaits = room;
-        if (sender.count - receiver.shown() < width || stopped) {
-            senderWaits = null;
-            return;
+        CompletableFuture<@Nullable Void> room = senderMayWait();
+        if (room != null) {
+            sender.parks();
+            context.await(room);
         }
-        sender.parks();
-        context.await(room);
+    }
+
+    /** What the sender waits for; null when there is room now. */
+    @Nullable
+    CompletableFuture<@Nullable Void> senderMayWait() {
+        CompletableFuture<@Nullable Void> room = senderBell.announce();
+        if (sender.count - receiver.shown() < width || stopped) {
+            senderBell.retract();
+            return null;
+        }
+        return room;
     }
 
     /** No item follows; a failure is what the receiver gets after the last one. */
@@ -175,13 +198,13 @@ final class Hop {
         failure = cause;
         sender.showAndFence();
         closed = true;
-        wakeReceiver();
+        receiverBell.ring();
     }
 
     /** Closes the hop of a sender that is left behind. */
     void abandon() {
         closed = true;
-        wakeReceiver();
+        receiverBell.ring();
     }
 
     /** What the sender failed with, when it has ended. */
@@ -261,23 +284,50 @@ final class Hop {
     }
 
     private void parkReceiver(TaskContext context, @Nullable TaskClock clock, long untilNanos) throws Exception {
-        CompletableFuture<@Nullable Void> item = new CompletableFuture<>();
-        receiverWaits = item;
-        for (int spin = 0; spin < HopEnd.SHORT_SPIN; spin++) {
-            if (counted() > 0 || closed) {
-                receiverWaits = null;
-                return;
-            }
-            Thread.onSpinWait();
+        CompletableFuture<@Nullable Void> item = receiverMayWait();
+        if (item == null) {
+            return;
         }
-        wakeSender();
+        senderBell.ring();
         receiver.parks();
-        Alarm alarm = clock == null ? () -> {} : clock.schedule(untilNanos, () -> item.complete(null));
+        Alarm alarm = alarm(item, context, clock, untilNanos);
         try {
             context.await(item);
         } finally {
             alarm.cancel();
         }
+    }
+
+    /** What the receiver waits for; null when there is something now. */
+    @Nullable
+    CompletableFuture<@Nullable Void> receiverMayWait() {
+        CompletableFuture<@Nullable Void> item = receiverBell.announce();
+        for (int spin = 0; spin < HopEnd.SHORT_SPIN; spin++) {
+            if (counted() > 0 || closed) {
+                receiverBell.retract();
+                return null;
+            }
+            Thread.onSpinWait();
+        }
+        return item;
+    }
+
+    /** Whether the sender looks with a fence who waits, after the item that the receiver waits for. */
+    boolean isFenced() {
+        return held || receiver.count < fencedUntil;
+    }
+
+    private Alarm alarm(
+            CompletableFuture<@Nullable Void> item, TaskContext context, @Nullable TaskClock clock, long untilNanos) {
+        boolean graced = isFenced() || gracedAt == receiver.count;
+        if (graced) {
+            return clock == null ? () -> {} : clock.schedule(untilNanos, () -> item.complete(null));
+        }
+        gracedAt = receiver.count;
+        TaskClock any = clock == null ? context.task().runtime().clock() : clock;
+        long grace = any.nanoTime() + GRACE_NANOS;
+        long until = clock == null || grace - untilNanos < 0 ? grace : untilNanos;
+        return any.schedule(until, () -> item.complete(null));
     }
 
     /** How many items were shown and not taken. */
@@ -316,8 +366,8 @@ final class Hop {
     /** Gives the room of what was taken back to the sender. */
     void release() {
         receiver.showAndFence();
-        if (senderWaits != null && sender.counted() - receiver.count <= width() / 2) {
-            wakeSender();
+        if (senderBell.isAwaited() && sender.counted() - receiver.count <= width() / 2) {
+            senderBell.ring();
         }
     }
 
@@ -329,26 +379,10 @@ final class Hop {
     /** Ends the sender at its next item: nobody receives any more. */
     void stop() {
         stopped = true;
-        wakeSender();
+        senderBell.ring();
     }
 
     long sent() {
         return sender.counted();
-    }
-
-    private void wakeReceiver() {
-        CompletableFuture<@Nullable Void> waiting = receiverWaits;
-        if (waiting != null) {
-            receiverWaits = null;
-            waiting.complete(null);
-        }
-    }
-
-    private void wakeSender() {
-        CompletableFuture<@Nullable Void> waiting = senderWaits;
-        if (waiting != null) {
-            senderWaits = null;
-            waiting.complete(null);
-        }
     }
 }

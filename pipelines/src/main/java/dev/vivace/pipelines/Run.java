@@ -1,12 +1,15 @@
 package dev.vivace.pipelines;
 
+import dev.vivace.Registration;
 import dev.vivace.SpawningTask;
 import dev.vivace.TaskContext;
+import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.stream.DeadLetter;
 import dev.vivace.stream.EventSource;
 import dev.vivace.stream.StreamCounts;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.OptionalLong;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +87,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
     private EventSource<T> named() throws Exception {
         EventSource<T> source =
                 (EventSource<T>) plan.sending().work().source(new CoreSources<>(context, hop.capacity()));
+        Objects.requireNonNull(source, "the work given to sender() returned no source, but null");
         total = source.total();
         return source;
     }
@@ -91,6 +95,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
     private void receive(EventSource<T> source, @Nullable String from) throws Exception {
         Senders<T> senders = new Senders<>(plan, hop, moments, events, tally, context);
         SpawningTask<?, ?> sender = senders.start(source, from);
+        Registration stopping = interruptReader(source, sender);
         Throwable failure = null;
         try {
             Receivers.of(
@@ -104,6 +109,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
         } catch (Throwable thrown) {
             failure = thrown;
         }
+        stopping.close();
         hop.stop();
         try {
             end(sender);
@@ -112,6 +118,19 @@ final class Run<T, C, A, R extends @Nullable Object> {
         }
         saveAfter(failure);
         Failures.throwIfAny(failure);
+    }
+
+    /**
+     * A reader that waits for its source, perhaps for ever, sees no polite request to stop, and has nothing to finish. Code
+     * that emits may have.
+     */
+    private Registration interruptReader(EventSource<T> source, SpawningTask<?, ?> sender) {
+        if (source.parts().stream().anyMatch(part -> part instanceof EmitterSource)) {
+            return () -> {};
+        }
+        return context.onCancel(level -> {
+            var _ = sender.cancel(CancellationLevel.KILL);
+        });
     }
 
     /** Keeps what was done before a failure; undisturbed by the interrupt that may be the failure. */

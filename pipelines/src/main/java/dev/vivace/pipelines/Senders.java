@@ -1,5 +1,6 @@
 package dev.vivace.pipelines;
 
+import dev.vivace.AsyncTask;
 import dev.vivace.AsyncWork;
 import dev.vivace.Lane;
 import dev.vivace.SpawningTask;
@@ -68,6 +69,11 @@ record Senders<T>(Plan<T, ?> plan, Hop hop, Moments moments, Events events, Tall
             throw new IllegalArgumentException(
                     "a source in chunks is handed over by chunks, not " + strategy + "; choose one of the two");
         }
+        if (hasMarks() && !isNamed(context.task())) {
+            throw new IllegalArgumentException(
+                    "a checkpoint is found again by the name of its pipeline and those of its parents; give "
+                            + context.task().path() + " a name");
+        }
         if (hasMarks() && abreast(source, strategy) > 1) {
             throw new UnsupportedOperationException(
                     "parts that are read at the same time have no common position, so they cannot have a checkpoint;"
@@ -77,6 +83,11 @@ record Senders<T>(Plan<T, ?> plan, Hop hop, Moments moments, Events events, Tall
             throw new UnsupportedOperationException(
                     "code that emits cannot be told where to go on, so it cannot have a checkpoint");
         }
+    }
+
+    private static boolean isNamed(AsyncTask<?, ?> task) {
+        return task.name().isPresent()
+                && task.relationships().parent().map(Senders::isNamed).orElse(true);
     }
 
     private Pace pace(EventSource<T> source, SenderStrategy strategy, Hop target) {

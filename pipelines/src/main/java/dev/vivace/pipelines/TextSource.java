@@ -1,5 +1,7 @@
 package dev.vivace.pipelines;
 
+import dev.vivace.error.TaskCancelledException;
+import dev.vivace.stream.BadItemException;
 import dev.vivace.stream.Delimiter;
 import dev.vivace.stream.EventSource;
 import dev.vivace.stream.Format;
@@ -33,13 +35,29 @@ record TextSource<T>(Format.Bytes bytes, String name, Delimiter delimiter, Funct
             implements Reader<T> {
 
         @Override
-        public @Nullable T next() throws IOException {
+        public @Nullable T next() throws IOException, BadItemException {
             String text = splitter.next();
             if (text == null) {
                 return null;
             }
             String item = lines && text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
-            return Positions.notNull(parse.apply(item), splitter.number());
+            return parsed(item);
+        }
+
+        /** What cannot be parsed is a bad item: those after it can be. */
+        private T parsed(String text) throws BadItemException {
+            T item;
+            try {
+                item = parse.apply(text);
+            } catch (TaskCancelledException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw splitter.bad("cannot be parsed: " + e, text, e);
+            }
+            if (item == null) {
+                throw splitter.bad("was parsed to null", text, null);
+            }
+            return item;
         }
 
         @Override

@@ -1,11 +1,12 @@
 package dev.vivace.pipelines;
 
+import dev.vivace.stream.BadItemException;
+import dev.vivace.stream.Place;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ final class TextSplitter implements Closeable {
     private int from;
     private int to;
     private long offset;
+    /** Where the item begins that was cut last. */
+    private long last;
+
     private long number;
     private boolean ended;
 
@@ -38,7 +42,7 @@ final class TextSplitter implements Closeable {
 
     /** The next item; null at the end. What follows the last delimiter is an item unless it is empty. */
     @Nullable
-    String next() throws IOException {
+    String next() throws IOException, BadItemException {
         int searched = from;
         for (; ; ) {
             int at = indexOf(searched);
@@ -82,33 +86,30 @@ final class TextSplitter implements Closeable {
         to += Math.max(0, count);
     }
 
-    private String cut(int end, int next) throws IOException {
-        String text = decode(end);
+    /** It stands after the item when that is bad. */
+    private String cut(int end, int next) throws BadItemException {
+        int begin = from;
+        last = offset;
         number++;
         offset += next - from;
         from = next;
-        return text;
+        return decode(begin, end);
     }
 
-    private String decode(int end) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(buffer, from, end - from);
+    private String decode(int begin, int end) throws BadItemException {
+        ByteBuffer bytes = ByteBuffer.wrap(buffer, begin, end - begin);
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(bytes).toString();
-        } catch (MalformedInputException e) {
-            throw malformed(bytes.position() - from, e);
         } catch (CharacterCodingException e) {
-            throw malformed(0, e);
+            String text = new String(buffer, begin, end - begin, StandardCharsets.UTF_8);
+            throw bad("not UTF-8 at byte " + (last + bytes.position() - begin), text, e);
         }
     }
 
-    private IOException malformed(int within, CharacterCodingException cause) {
-        return new IOException(
-                "item " + (number + 1) + " of " + name + " is not UTF-8 at byte " + (offset + within), cause);
-    }
-
-    /** The number of the item that was cut last. */
-    long number() {
-        return number;
+    /** What to say of the item that was cut last. */
+    BadItemException bad(String reason, String text, @Nullable Exception cause) {
+        boolean isLine = begin == 0 && delimiter.length == 1 && delimiter[0] == '\n';
+        return new BadItemException(reason, new Place(name, isLine ? number : 0, last), text, cause);
     }
 
     /** Where the next item begins. */

@@ -31,12 +31,12 @@ final class UriBytes {
             throw new UnsupportedOperationException(
                     "nothing reads the scheme of \"" + location.getSchemeSpecificPart() + "\" inside jar:");
         }
-        return offset -> {
+        return new NamedBytes(location.toString(), offset -> {
             URLConnection connection = location.toURL().openConnection();
             connection.setUseCaches(false);
             InputStream bytes = connection.getInputStream();
             bytes.skipNBytes(offset);
             return bytes;
-        };
+        });
     }
 }

@@ -46,6 +46,17 @@ class CheckpointTest {
                         ReceiverStrategy.parallel(workers));
     }
 
+    @Test
+    void a_pipeline_without_a_name_cannot_be_found_again() {
+        assertThatThrownBy(() -> AsyncTask.<Integer>emits()
+                        .checkpoint(FileCheckpoints.in(directory))
+                        .sender(sources -> sources.of(numbers(10)))
+                        .receiver(event -> event.data())
+                        .await())
+                .hasMessageContaining("give task-")
+                .hasMessageContaining("a name");
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {1, 4})
     void a_run_that_failed_goes_on_where_it_stopped(int workers) throws Exception {
@@ -124,16 +135,12 @@ class CheckpointTest {
 
     @Test
     void a_source_without_positions_is_refused() {
-        var end = AsyncTask.<Integer>emits()
-                .checkpoint(FileCheckpoints.in(directory))
-                .sender(sources -> sources.replay(List.of()))
-                .receiver(event -> event.data());
         var emits = AsyncTask.<Integer>emits()
+                .name("emits")
                 .checkpoint(FileCheckpoints.in(directory))
                 .sender(sources -> sources.ofEmitter(emitter -> {}))
                 .receiver(event -> event.data());
         assertThatThrownBy(emits::await).hasMessageContaining("cannot have a checkpoint");
-        assertThat(end).isNotNull();
     }
 
     @Test

@@ -54,6 +54,33 @@ class PipelineTest {
     }
 
     @Test
+    void a_polite_request_ends_a_reader_that_waits_for_its_source() throws Exception {
+        CountDownLatch waits = new CountDownLatch(1);
+        AtomicInteger closed = new AtomicInteger();
+        EventSource<Integer> silent = () -> new EventSource.Reader<>() {
+            @Override
+            public @Nullable Integer next() throws InterruptedException {
+                waits.countDown();
+                new CountDownLatch(1).await();
+                return null;
+            }
+
+            @Override
+            public void close() {
+                closed.incrementAndGet();
+            }
+        };
+        var task = AsyncTask.<Integer>emits()
+                .sender(sources -> silent)
+                .receiver(event -> event.data())
+                .run();
+        waits.await();
+        var _ = task.cancel(CancellationLevel.GRACEFUL);
+        assertThat(task.awaitFinalEvent().type()).isEqualTo(StreamingEvent.Type.CANCELLATION);
+        assertThat(closed).hasValue(1);
+    }
+
+    @Test
     void what_fails_for_good_is_a_dead_letter_and_can_be_replayed() throws Exception {
         EmittingTask<List<Integer>, Integer, ?, ?> task = AsyncTask.<Integer>emits()
                 .onError(ErrorStrategy.continueOnError())
