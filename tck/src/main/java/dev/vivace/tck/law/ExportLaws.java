@@ -30,7 +30,7 @@ public interface ExportLaws extends OrchestraSubject {
             "two\nlines",
             "a]b[c",
             "if (x) {y}",
-            "<b>&amp;</b>",
+            "<b>&amp;<br>",
             "#35; of Mermaid",
             "semi;colon --> arrow -> too",
             "the end",

@@ -5,17 +5,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A journal that lasts as long as the test. Thread-safe. */
 final class MemoryJournal implements Journal {
 
+    private final Map<String, List<byte[]>> first;
     private final Map<String, List<byte[]>> records;
+    private final List<MemoryJournal> moments = new CopyOnWriteArrayList<>();
+    private volatile boolean removed;
 
     MemoryJournal() {
         this(Map.of());
     }
 
     private MemoryJournal(Map<String, List<byte[]>> records) {
+        first = Map.copyOf(records);
         this.records = new ConcurrentHashMap<>(records);
     }
 
@@ -32,11 +37,20 @@ final class MemoryJournal implements Journal {
             more.addAll(one);
             return List.copyOf(more);
         });
+        if (!removed) {
+            moments.add(frozen());
+        }
     }
 
     @Override
     public void remove(String name) {
+        removed = true;
         records.remove(name);
+    }
+
+    /** What it was after each record, until something was removed: what is left of a process that died then. */
+    List<MemoryJournal> moments() {
+        return moments;
     }
 
     /** The same as it is at this moment: what is left when the process dies now. */
@@ -44,19 +58,15 @@ final class MemoryJournal implements Journal {
         return new MemoryJournal(records);
     }
 
-    /** The same with the first records of a name only: what was left when the process died then. */
-    MemoryJournal cut(String name, int count) {
-        MemoryJournal shorter = new MemoryJournal(records);
-        shorter.records.put(name, List.copyOf(read(name).subList(0, count)));
-        return shorter;
+    /** What it was when it was made or frozen, of which this one does not know the moments before. */
+    MemoryJournal began() {
+        return new MemoryJournal(first);
     }
 
     /** The same with another record in place of one. */
     MemoryJournal with(String name, int index, byte[] content) {
-        MemoryJournal other = new MemoryJournal(records);
         List<byte[]> changed = new ArrayList<>(read(name));
         changed.set(index, content);
-        other.records.put(name, List.copyOf(changed));
-        return other;
+        return new MemoryJournal(Map.of(name, List.copyOf(changed)));
     }
 }

@@ -49,14 +49,14 @@ public interface OrchestraResultLaws extends OrchestraSubject {
         Play play = Play.of(this, concurrent(4), "layers");
         List<SpawningTask<Long, TaskId>> layer = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            layer.add(play.task("0/" + i, context -> 1L));
+            layer.add(play.task("0-" + i, context -> 1L));
         }
         for (int depth = 1; depth <= 10; depth++) {
             List<SpawningTask<Long, TaskId>> before = List.copyOf(layer);
             layer.clear();
             for (int i = 0; i < 4; i++) {
                 SpawningTask<Long, TaskId> sum = play.task(
-                        depth + "/" + i,
+                        depth + "-" + i,
                         context -> before.stream().mapToLong(context::resultOf).sum());
                 play.after(sum, before);
                 layer.add(sum);
