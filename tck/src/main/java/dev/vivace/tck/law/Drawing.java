@@ -75,13 +75,18 @@ record Drawing(Map<String, String> labels, List<List<String>> edges) {
     /** The one node in which a name is written. */
     String node(String name) {
         List<String> nodes = labels.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(name))
+                .filter(entry -> flat(entry.getValue()).contains(flat(name)))
                 .map(Map.Entry::getKey)
                 .toList();
         if (nodes.size() != 1) {
             throw new AssertionError("\"" + name + "\" is written in " + nodes + " of " + labels);
         }
         return nodes.getFirst();
+    }
+
+    /** In one line: a drawing may leave line breaks and tabs out, but nothing else. */
+    private static String flat(String text) {
+        return text.replaceAll("\\s", " ");
     }
 
     private static String unescaped(String label) {

@@ -6,20 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vivace.SpawningTask;
 import dev.vivace.id.TaskId;
-import dev.vivace.lifecycle.TaskStatus;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The graph as DOT, Mermaid and JSON: law O7 of the contract. */
+/**
+ * The graph as DOT, Mermaid and JSON: law O7 of the contract.
+ *
+ * <p>In JSON it is an object with an array {@code tasks} of objects, which have at least {@code id}, {@code name},
+ * {@code status}, and {@code dependencies}, an array of ids.
+ */
 @SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface ExportLaws extends OrchestraSubject {
 
@@ -58,20 +61,18 @@ public interface ExportLaws extends OrchestraSubject {
     @Test
     default void O7_json_has_every_node_and_edge() throws Exception {
         Example example = new Example(this);
-        Object json = Json.parse(example.play.orchestra().toJson());
-        assertTrue(json instanceof Map, "one object");
-        for (SpawningTask<Integer, TaskId> task : example.tasks) {
-            assertTrue(
-                    mentions(json, List.of(task.id().toString(), task.name().orElseThrow(), "PENDING")),
-                    task.id() + " with its name and status is in " + json);
-        }
-        for (int from = 0; from < example.tasks.size(); from++) {
-            for (int to = 0; to < example.tasks.size(); to++) {
-                String one = example.tasks.get(from).id().toString();
-                String other = example.tasks.get(to).id().toString();
-                boolean edge = example.edges.contains(List.of(from, to)) || example.edges.contains(List.of(to, from));
-                assertEquals(edge, from != to && mentions(json, List.of(one, other)), one + " and " + other);
-            }
+        Map<String, Map<String, ?>> tasks = tasks(example.play.orchestra().toJson());
+        assertEquals(ids(example.tasks).size(), tasks.size());
+        for (int node = 0; node < example.tasks.size(); node++) {
+            int dependent = node;
+            Map<String, ?> task = of(tasks, example.tasks.get(node).id());
+            assertEquals(ODD.get(node), task.get("name"));
+            assertEquals("PENDING", task.get("status"));
+            Set<String> dependencies = example.edges.stream()
+                    .filter(edge -> edge.getLast() == dependent)
+                    .map(edge -> example.tasks.get(edge.getFirst()).id().toString())
+                    .collect(Collectors.toSet());
+            assertEquals(dependencies, Set.copyOf((List<?>) task.get("dependencies")), ODD.get(node));
         }
     }
 
@@ -79,9 +80,7 @@ public interface ExportLaws extends OrchestraSubject {
     default void O7_exports_show_the_statuses_of_the_moment() throws Exception {
         Play play = Play.of(this, seeded(), "moments");
         SpawningTask<Integer, TaskId> runs = play.task("runs", seconds(5));
-        play.task("fails", context -> {
-            throw new Exception("as intended");
-        });
+        SpawningTask<Integer, TaskId> fails = play.failing("fails", new Exception("as intended"));
         List<UnaryOperator<String>> forms = List.of(
                 ignored -> play.orchestra().toDot(),
                 ignored -> play.orchestra().toMermaid(),
@@ -96,10 +95,9 @@ public interface ExportLaws extends OrchestraSubject {
             assertNotEquals(before.get(i), during.get(i));
             assertNotEquals(during.get(i), after.get(i));
         }
-        String id = runs.id().toString();
-        assertTrue(mentions(Json.parse(during.getLast()), List.of(id, "runs", TaskStatus.RUNNING.name())));
-        assertTrue(mentions(Json.parse(after.getLast()), List.of(id, "runs", TaskStatus.COMPLETED.name())));
-        assertTrue(mentions(Json.parse(after.getLast()), List.of("fails", TaskStatus.FAILED.name())));
+        assertEquals("RUNNING", of(tasks(during.getLast()), runs.id()).get("status"));
+        assertEquals("COMPLETED", of(tasks(after.getLast()), runs.id()).get("status"));
+        assertEquals("FAILED", of(tasks(after.getLast()), fails.id()).get("status"));
     }
 
     @Test
@@ -110,16 +108,23 @@ public interface ExportLaws extends OrchestraSubject {
         assertTrue(Json.parse(play.orchestra().toJson()) instanceof Map);
     }
 
-    /** Whether one object or array has all the texts, in itself or in arrays right in it. */
-    private static boolean mentions(@Nullable Object json, List<String> texts) {
-        Collection<?> parts = switch (json) {
-            case Map<?, ?> object -> object.values();
-            case List<?> array -> array;
-            case null, default -> List.of();
-        };
-        List<@Nullable Object> here = new ArrayList<>(parts);
-        parts.forEach(part -> here.addAll(part instanceof List<?> array ? array : List.of()));
-        return here.containsAll(texts) || parts.stream().anyMatch(part -> mentions(part, texts));
+    /** The tasks of an export by their ids. */
+    @SuppressWarnings("unchecked") // the keys of an object are text
+    private static Map<String, Map<String, ?>> tasks(String json) {
+        Map<String, Map<String, ?>> tasks = new LinkedHashMap<>();
+        if (Json.parse(json) instanceof Map<?, ?> object && object.get("tasks") instanceof List<?> list) {
+            for (Object task : list) {
+                if (task instanceof Map<?, ?> fields) {
+                    tasks.put(String.valueOf(fields.get("id")), (Map<String, ?>) fields);
+                }
+            }
+            return tasks;
+        }
+        throw new AssertionError("not an object with an array \"tasks\": " + json);
+    }
+
+    private static Map<String, ?> of(Map<String, Map<String, ?>> tasks, TaskId id) {
+        return tasks.getOrDefault(id.toString(), Map.of());
     }
 
     /** Tasks with odd names and edges among them. */
