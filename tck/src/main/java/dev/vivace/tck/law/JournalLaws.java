@@ -91,7 +91,8 @@ public interface JournalLaws extends OrchestraSubject {
                 most = ran.size();
                 List<MemoryJournal> moments = journal.moments();
                 int moment = random.nextInt(Math.min(4, 1 + moments.size()));
-                journal = moment == 0 ? journal.began() : moments.get(moment - 1).frozen();
+                journal =
+                        moment == 0 ? journal.began() : moments.get(moment - 1).frozen();
             }
         }
     }

@@ -213,10 +213,10 @@ public interface OrchestraTaskLaws extends OrchestraSubject {
             play.after(play.task("task " + i, seconds(i % 3)), List.of(first));
         }
         // Started from inside, as the test's own thread is not in the order that comes from the seed.
-        SpawningTask<Boolean, TaskId> starter = play.test().runtime().<Boolean>to().run(context -> play.orchestra()
-                .startAll()
-                .join()
-                .isSuccess());
+        SpawningTask<Boolean, TaskId> starter = play.test()
+                .runtime()
+                .<Boolean>to()
+                .run(context -> play.orchestra().startAll().join().isSuccess());
         assertEquals(true, play.test().resultOf(starter).orElseThrow());
         assertEquals(21, play.begun().size());
         return List.copyOf(play.begun());
