@@ -8,6 +8,8 @@ module dev.vivace.cli {
     requires static org.jspecify;
     requires dev.vivace.api;
     requires dev.vivace.runtime;
+    requires dev.vivace.orchestra;
+    requires dev.vivace.json;
     requires dev.vivace.pipelines;
     requires dev.vivace.csv;
     requires dev.vivace.jdbc;

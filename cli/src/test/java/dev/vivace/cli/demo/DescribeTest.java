@@ -56,7 +56,7 @@ class DescribeTest {
         try (Runtime<@Nullable Object, TaskId> runtime = JdkMap.runtime(PLAN)) {
             Describe describe = new Describe(new Catalogue(seed), runtime);
             SpawningTask<SpawningTask<Description, TaskId>, TaskId> parent =
-                    runtime.<SpawningTask<Description, TaskId>>to().run(() -> describe.start("java.base"));
+                    runtime.<SpawningTask<Description, TaskId>>to().run(() -> describe.prepare("java.base").start());
             return parent.await();
         }
     }

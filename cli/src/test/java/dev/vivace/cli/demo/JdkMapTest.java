@@ -23,7 +23,7 @@ class JdkMapTest {
 
     @Test
     void theTasksCountWhatTheSecondCountFinds() throws InterruptedException {
-        Logbook logbook = run(new Plan(MODULES, 2, 1, true), new Watching() {});
+        Logbook logbook = run(new Plan(MODULES, 2, 1, true, Optional.empty()), new Watching() {});
 
         RawTotals again = logbook.check().orElseThrow().await();
         assertThat(findings(logbook).totals()).isEqualTo(again.totals());
@@ -32,11 +32,11 @@ class JdkMapTest {
 
     @Test
     void modulesAreParentsAndPackagesTheirChildren() throws InterruptedException {
-        Logbook logbook = run(new Plan(MODULES, 2, 1, false), new Watching() {});
+        Logbook logbook = run(new Plan(MODULES, 2, 1, false, Optional.empty()), new Watching() {});
 
         assertThat(logbook.packages())
                 .extracting(noted -> noted.task().path())
-                .contains("jdk/java.sql/java.sql", "jdk/java.sql/javax.sql", "jdk/java.logging/java.util.logging");
+                .contains("jdk/map/java.sql/java.sql", "jdk/map/java.sql/javax.sql", "jdk/map/java.logging/java.util.logging");
         assertThat(logbook.packages())
                 .filteredOn(noted -> noted.about().module().equals("jdk.net"))
                 .isNotEmpty()
@@ -49,7 +49,7 @@ class JdkMapTest {
         Map<Phase, Integer> announced = new EnumMap<>(Phase.class);
         AtomicInteger told = new AtomicInteger();
 
-        run(new Plan(List.of("java.sql"), 1, 1, false), new Watching() {
+        run(new Plan(List.of("java.sql"), 1, 1, false, Optional.empty()), new Watching() {
             @Override
             public void began(Phase phase, int classes) {
                 announced.put(phase, classes);
@@ -67,14 +67,14 @@ class JdkMapTest {
 
     @Test
     void theSameSeedSeesTheSameFailures() throws InterruptedException {
-        Plan plan = new Plan(List.of("java.sql", "java.xml", "java.se", "jdk.net", "java.rmi"), 2, 25, false);
+        Plan plan = new Plan(List.of("java.sql", "java.xml", "java.se", "jdk.net", "java.rmi"), 2, 25, false, Optional.empty());
 
         assertThat(luck(run(plan, new Watching() {}))).isEqualTo(luck(run(plan, new Watching() {})));
     }
 
     @Test
     void aRunThatIsCancelledKeepsWhatItHas() throws InterruptedException {
-        Logbook logbook = run(new Plan(List.of("java.base"), 1, 1, true), new Watching() {
+        Logbook logbook = run(new Plan(List.of("java.base"), 1, 1, true, Optional.empty()), new Watching() {
             @Override
             public void advanced(Progress progress) {
                 AsyncTask.current().orElseThrow().task().cancel(CancellationLevel.GRACEFUL);
@@ -91,7 +91,7 @@ class JdkMapTest {
 
     private static Logbook run(Plan plan, Watcher watcher) throws InterruptedException {
         try (Runtime<@Nullable Object, TaskId> runtime = JdkMap.runtime(plan)) {
-            JdkMap map = new JdkMap(plan, watcher);
+            JdkMap map = new JdkMap(plan, watcher, written -> {});
             map.start(runtime).awaitResult();
             return map.logbook();
         }
