@@ -17,6 +17,7 @@ final class Code {
             "api",
             "runtime",
             "pipelines",
+            "orchestra",
             "files",
             "csv",
             "json",
