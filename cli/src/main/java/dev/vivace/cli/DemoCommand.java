@@ -93,6 +93,9 @@ final class DemoCommand implements Callable<Integer> {
         Plan plan = new Plan(options.modules(modules), options.atLeastOne("--parallel", parallel), seed, !unchecked, Optional.ofNullable(journal));
         options.atLeastOne("--top", top);
         options.writable("--json", json);
+        if (journal != null) {
+            options.directory("--journal", journal);
+        }
         Terminal terminal = plain ? Terminal.PLAIN : Terminal.detect();
         return new DemoRun(plan, hold, terminal, top, json, System.out).run();
     }

@@ -4,6 +4,7 @@ import dev.vivace.AsyncTask;
 import dev.vivace.cli.demo.Logbook;
 import dev.vivace.cli.demo.Plan;
 import dev.vivace.cli.terminal.Ink;
+import dev.vivace.cli.terminal.Numbers;
 import dev.vivace.cli.terminal.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;

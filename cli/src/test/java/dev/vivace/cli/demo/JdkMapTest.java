@@ -12,6 +12,7 @@ import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.priority.TaskPriority;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
