@@ -104,10 +104,13 @@ public final class JdkMap {
         return logbook;
     }
 
-    private Logbook makeMap(TaskContext jdk) throws InterruptedException {
+    private Logbook makeMap(TaskContext jdk) throws InterruptedException, IOException {
         logbook.noteRoot(jdk.task());
-        try (var map = Orchestra.open("map")) {
-            plan.journal().ifPresent(directory -> map.journal(FileJournal.in(directory)));
+        try (@Nullable FileJournal journal = plan.journal().map(FileJournal::in).orElse(null);
+                var map = Orchestra.open("map")) {
+            if (journal != null) {
+                map.journal(journal);
+            }
             register(new Steps(map), new Describe(new Catalogue(plan.seed()), jdk.task().runtime()));
             OrchestraRun<TaskId> run = map.startAll();
             Optional<OrchestraResults<TaskId>> results = run.join(TICK);

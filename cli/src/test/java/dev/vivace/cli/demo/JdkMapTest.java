@@ -11,12 +11,14 @@ import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.priority.TaskPriority;
 import java.util.EnumMap;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JdkMapTest {
 
@@ -43,6 +45,10 @@ class JdkMapTest {
                 .isNotEmpty()
                 .allMatch(noted -> noted.task().priority() == TaskPriority.LOW);
         assertThat(logbook.check()).isEmpty();
+        assertThat(logbook.criticalPath())
+                .extracting(step -> step.name().orElseThrow())
+                .startsWith("discover")
+                .endsWith("rank", "write");
     }
 
     @Test
@@ -78,7 +84,7 @@ class JdkMapTest {
         Logbook logbook = run(new Plan(List.of("java.base"), 1, 1, true, Optional.empty()), new Watching() {
             @Override
             public void advanced(Progress progress) {
-                AsyncTask.current().orElseThrow().task().cancel(CancellationLevel.GRACEFUL);
+                root().cancel(CancellationLevel.GRACEFUL);
             }
         });
 
@@ -87,7 +93,37 @@ class JdkMapTest {
                 .extracting(noted -> noted.task().status())
                 .contains(TaskStatus.CANCELLED);
         assertThat(logbook.packages()).allMatch(noted -> noted.task().status().isTerminal());
-        assertThat(logbook.check()).isEmpty();
+        assertThat(logbook.check().orElseThrow().status()).isEqualTo(TaskStatus.CANCELLED);
+        assertThat(logbook.criticalPath()).isEmpty();
+    }
+
+    @Test
+    void aRunThatWasStoppedGoesOnWhereItsJournalSays(@TempDir Path journal) throws InterruptedException {
+        Plan plan = new Plan(MODULES, 2, 1, true, Optional.of(journal));
+        Logbook first = run(plan, new Watching() {
+            @Override
+            public void ended(Phase phase, int classes) {
+                if (phase == Phase.MAP) {
+                    root().cancel(CancellationLevel.GRACEFUL);
+                }
+            }
+        });
+        Logbook second = run(plan, new Watching() {});
+
+        assertThat(first.resumed()).isZero();
+        assertThat(first.check().orElseThrow().status()).isEqualTo(TaskStatus.CANCELLED);
+        assertThat(second.resumed()).isEqualTo(MODULES.size());
+        assertThat(second.packages()).isEmpty();
+        assertThat(second.rank().orElseThrow().await().findings().totals())
+                .isEqualTo(second.check().orElseThrow().await().totals());
+    }
+
+    private static AsyncTask<?, ?> root() {
+        AsyncTask<?, ?> task = AsyncTask.current().orElseThrow().task();
+        while (task.relationships().parent().isPresent()) {
+            task = task.relationships().parent().orElseThrow();
+        }
+        return task;
     }
 
     private static Logbook run(Plan plan, Watcher watcher) throws InterruptedException {
