@@ -1,7 +1,5 @@
 /** Tasks that run again and again: after a delay, at a rate, by a cron expression. Needs cron-utils. */
 @org.jspecify.annotations.NullMarked
-@SuppressWarnings(
-        "requires-automatic") // cron-utils has a stable module name and no descriptor; none of it is seen outside
 module dev.vivace.schedules {
     requires transitive dev.vivace.api;
     requires static org.jspecify;

@@ -37,7 +37,8 @@ public interface Orchestra<T extends @Nullable Object, Task extends AsyncTask<? 
     }
 
     /**
-     * Opens an orchestra inside this one, a task of it, with its default priority and failure policy.
+     * Opens an orchestra inside this one, a task of it, with its default priority and failure policy, which writes into
+     * its journal.
      *
      * @param name not blank, without {@code /}, not yet used here
      * @return an empty orchestra, which is closed with this one
@@ -80,12 +81,20 @@ public interface Orchestra<T extends @Nullable Object, Task extends AsyncTask<? 
     ExecutionStats statistics();
 
     /**
-     * Keeps a journal: when a run of this name died, tasks that had completed are not run again, and their results are
-     * there. Tasks are known by their names, which must be unique and given before the first start. Results travel as
-     * {@link ResultCodec#find() JSON}.
+     * Keeps a journal, for the orchestras inside this one too: when a run of this name died, tasks that had completed are
+     * not run again, and their results are there. Results travel as {@link ResultCodec#find() JSON}.
+     *
+     * <p>A result is written before the task completes, and so before what depends on it begins; when it cannot be, the
+     * task fails. What failed, was cancelled or was live when the process died runs again. A run is over when all that was
+     * started has completed: then the journal keeps the times only, and the next run begins anew.
+     *
+     * <p>Tasks are known by their names, which must be there and differ, or starting them is refused. Refused are also a
+     * task that completed in that run but depended on other tasks then, and registering tasks from within one that would
+     * not be run again; {@link #neverResume} allows that.
      *
      * @param journal keeps it
-     * @throws dev.vivace.error.OrchestratorException OperationFailed when a task has started already
+     * @throws dev.vivace.error.OrchestratorException OperationFailed when a task has started already, there is a journal,
+     *     or it cannot be read or holds what is not of this orchestra and this codec
      * @throws IllegalStateException when no codec is on the class or module path; the message says what to add
      */
     default void journal(Journal journal) {
@@ -97,7 +106,7 @@ public interface Orchestra<T extends @Nullable Object, Task extends AsyncTask<? 
      *
      * @param journal keeps it
      * @param codec writes and reads results
-     * @throws dev.vivace.error.OrchestratorException OperationFailed when a task has started already
+     * @throws dev.vivace.error.OrchestratorException as in {@link #journal(Journal)}
      */
     void journal(Journal journal, ResultCodec codec);
 

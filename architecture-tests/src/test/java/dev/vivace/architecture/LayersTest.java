@@ -20,7 +20,22 @@ class LayersTest {
 
     /** A rule over nothing would hold; so would one over classes that could not be read. */
     @ParameterizedTest
-    @ValueSource(strings = {"api", "runtime", "pipelines", "orchestra", "files", "csv", "json", "jdbc", "http", "tck", "examples", "cli"})
+    @ValueSource(
+            strings = {
+                "api",
+                "runtime",
+                "pipelines",
+                "orchestra",
+                "files",
+                "csv",
+                "json",
+                "jdbc",
+                "schedules",
+                "http",
+                "tck",
+                "examples",
+                "cli"
+            })
     void every_module_is_read(String module) {
         assertThat(Code.of(module)).hasSizeGreaterThan(3);
     }
@@ -77,7 +92,22 @@ class LayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pipelines", "orchestra", "files", "csv", "json", "jdbc", "http", "slf4j", "testkit", "tck", "examples", "cli"})
+    @ValueSource(
+            strings = {
+                "pipelines",
+                "orchestra",
+                "files",
+                "csv",
+                "json",
+                "jdbc",
+                "http",
+                "schedules",
+                "slf4j",
+                "testkit",
+                "tck",
+                "examples",
+                "cli"
+            })
     void what_is_built_on_the_core_uses_its_public_api_only(String module) {
         noClasses()
                 .should()

@@ -83,8 +83,10 @@ final class Engine {
         parent = AsyncTask.current().<AsyncTask<?, TaskId>>map(TaskContext::task)
                 .filter(task -> task.runtime() == runtime)
                 .orElse(null);
-        memory = new Memory(outer == null ? name : outer.memory.name() + "/" + name);
+        memory = new Memory(name);
         if (outer != null) {
+            memory.within(outer.memory);
+            memory.recall(history);
             defaultPriority = outer.defaultPriority();
             failurePolicy = outer.failurePolicy;
         }
@@ -161,9 +163,15 @@ final class Engine {
 
     void keep(Journal journal, ResultCodec codec) {
         locked(() -> {
-            memory.keep(journal, codec, history);
+            memory.keep(journal, codec);
+            recall();
             return memory;
         });
+    }
+
+    private void recall() {
+        memory.recall(history);
+        contexts.values().forEach(context -> context.engine().recall());
     }
 
     void onFailure(FailurePolicy policy) {
@@ -235,7 +243,7 @@ final class Engine {
                 .filter(part -> part.performance == of && part.isDone())
                 .map(Member::of)
                 .toList());
-        memory.ended(members);
+        memory.ended();
         List<Part> failed = failed();
         if (!failed.isEmpty()) {
             throw failureOf(failed);
@@ -343,6 +351,11 @@ final class Engine {
         Part registrar = currentPart();
         return locked(() -> {
             requireOpen(registrar);
+            if (registrar != null && memory.isKept(registrar)) {
+                throw Refusals.failed(
+                        "task " + registrar.label() + " registers tasks, which would not be there when the"
+                                + " journal says that it need not run again; neverResume it");
+            }
             if (score.has(task.id())) {
                 throw Refusals.taskExists(task.id());
             }
@@ -353,6 +366,8 @@ final class Engine {
             add(part);
             if (handle instanceof OrchestraTask inner) {
                 inner.engine().currentPerformance().conductedByAnother();
+                inner.engine().memory.within(memory); // which remembers the tasks inside, and not this one
+                part.neverResume();
             }
             if (registrar != null) {
                 registrar.addOffspring(part);
@@ -536,6 +551,9 @@ final class Engine {
         Part.End end = part.end(ends.incrementAndGet(), failure, status == TaskStatus.FAILED);
         tally.ended(part.number, part.hasBegun(), status, part.nanos());
         history.record(part, status);
+        if (status != TaskStatus.COMPLETED && end.counted()) {
+            memory.interrupted();
+        }
         boolean stops = status == TaskStatus.FAILED
                 && end.obstacle() != null
                 && failurePolicy == FailurePolicy.STOP;

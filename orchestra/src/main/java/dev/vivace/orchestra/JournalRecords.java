@@ -6,9 +6,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,8 +26,9 @@ final class JournalRecords {
     private static final byte COMPLETED = 'C';
     private static final byte TOOK = 'T';
 
-    /** A task that completed. */
-    record Completed(String task, long nanos, @Nullable Object value) {}
+    /** A task that completed; needs is the fingerprint of the names of what it depended on. */
+    record Completed(
+            String task, long needs, long nanos, @Nullable Object value) {}
 
     /** How long a task took. */
     record Took(String task, long nanos) {}
@@ -34,47 +38,60 @@ final class JournalRecords {
 
     private JournalRecords() {}
 
-    static byte[] header(ResultCodec codec) throws IOException {
+    static byte[] header(ResultCodec codec, String orchestra) throws IOException {
         return write(out -> {
             out.writeByte(HEADER);
             text(out, MAGIC);
             out.writeInt(VERSION);
+            text(out, orchestra);
             text(out, codec.name());
         });
     }
 
-    static byte[] completed(String task, long nanos, byte[] result) throws IOException {
+    static byte[] completed(String task, List<String> needs, long nanos, byte[] result) throws IOException {
         return write(out -> {
             out.writeByte(COMPLETED);
             text(out, task);
+            out.writeLong(fingerprint(needs));
             out.writeLong(nanos);
             out.writeInt(result.length);
             out.write(result);
         });
     }
 
-    static byte[] took(List<Took> times) throws IOException {
+    static byte[] took(Map<String, Long> times) throws IOException {
         return write(out -> {
             out.writeByte(TOOK);
             out.writeInt(times.size());
-            for (Took time : times) {
-                text(out, time.task);
-                out.writeLong(time.nanos);
+            for (Map.Entry<String, Long> time : times.entrySet()) {
+                text(out, time.getKey());
+                out.writeLong(time.getValue());
             }
         });
     }
 
+    /** The same for the same names in the same order. */
+    static long fingerprint(List<String> names) {
+        CRC32C crc = new CRC32C();
+        for (String name : names) {
+            byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+            crc.update(ByteBuffer.allocate(Integer.BYTES).putInt(0, bytes.length));
+            crc.update(bytes);
+        }
+        return crc.getValue() << Integer.SIZE | names.size();
+    }
+
     /** Reads all records; one that makes no sense is named by its number. */
-    static Reader read(List<byte[]> records, ResultCodec codec) throws IOException {
+    static Reader read(List<byte[]> records, ResultCodec codec, String orchestra) throws IOException {
         List<Completed> completed = new ArrayList<>();
         List<Took> times = new ArrayList<>();
         for (int i = 0; i < records.size(); i++) {
             try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(records.get(i)))) {
                 byte kind = in.readByte();
                 if (i == 0) {
-                    readHeader(in, kind, codec);
+                    readHeader(in, kind, codec, orchestra);
                 } else if (kind == COMPLETED) {
-                    completed.add(new Completed(text(in), in.readLong(), codec.decode(bytes(in))));
+                    completed.add(completed(in, codec));
                 } else if (kind == TOOK) {
                     readTimes(in, times);
                 } else {
@@ -91,19 +108,36 @@ final class JournalRecords {
         return new Reader(records.isEmpty(), completed, times);
     }
 
+    private static Completed completed(DataInputStream in, ResultCodec codec) throws IOException {
+        String task = text(in);
+        long needs = in.readLong();
+        long nanos = in.readLong();
+        byte[] result = bytes(in);
+        try {
+            return new Completed(task, needs, nanos, codec.decode(result));
+        } catch (IOException e) {
+            throw new IOException("the result of task \"" + task + "\": " + e.getMessage(), e);
+        }
+    }
+
     private static void readTimes(DataInputStream in, List<Took> times) throws IOException {
         for (int left = in.readInt(); left > 0; left--) {
             times.add(new Took(text(in), in.readLong()));
         }
     }
 
-    private static void readHeader(DataInputStream in, byte kind, ResultCodec codec) throws IOException {
+    private static void readHeader(DataInputStream in, byte kind, ResultCodec codec, String orchestra)
+            throws IOException {
         if (kind != HEADER || !text(in).equals(MAGIC)) {
             throw new IOException("it was not written by an orchestra");
         }
         int version = in.readInt();
         if (version != VERSION) {
             throw new IOException("it is of version " + version + ", and this is version " + VERSION);
+        }
+        String of = text(in);
+        if (!of.equals(orchestra)) {
+            throw new IOException("it is of orchestra \"" + of + "\"");
         }
         String form = text(in);
         if (!form.equals(codec.name())) {
