@@ -33,9 +33,7 @@ final class Results implements OrchestraResults<TaskId> {
     }
 
     static Results of(List<Member> members) {
-        return new Results(members.stream()
-                .sorted(Comparator.comparingLong(member -> member.part().ended()))
-                .toList());
+        return new Results(members);
     }
 
     @Override
@@ -43,8 +41,10 @@ final class Results implements OrchestraResults<TaskId> {
         Map<TaskId, TaskResult<?>> known = results;
         if (known == null) {
             Map<TaskId, TaskResult<?>> made = new LinkedHashMap<>();
-            members.forEach(member ->
-                    made.put(member.part().id, member.part().task.result().orElseThrow()));
+            members.stream()
+                    .map(Member::part)
+                    .sorted(Comparator.comparingLong(Part::ended))
+                    .forEach(part -> made.put(part.id, part.task.result().orElseThrow()));
             known = Collections.unmodifiableMap(made);
             results = known;
         }
