@@ -76,6 +76,7 @@ final class Engine {
     private volatile FailurePolicy failurePolicy = FailurePolicy.CONTINUE;
     private volatile int kept = KEPT;
 
+    @SuppressWarnings("ReferenceEquality") // a runtime is itself only
     Engine(Runtime<@Nullable Object, TaskId> runtime, String name, @Nullable Engine outer) {
         this.runtime = runtime;
         this.name = name;
@@ -238,6 +239,7 @@ final class Engine {
     }
 
     /** What the task of a performance gives. Fails when a part, or one of a context, has failed. */
+    @SuppressWarnings("ReferenceEquality") // a performance is itself only
     OrchestraResults<TaskId> outcome(Performance of) throws IOException {
         List<Member> members = members(() -> score.parts().stream()
                 .filter(part -> part.performance == of && part.isDone())
@@ -251,6 +253,7 @@ final class Engine {
         return Results.of(members);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a performance is itself only
     private List<Part> failed() {
         List<Part> failed = new ArrayList<>();
         Performance now = currentPerformance();
@@ -299,13 +302,16 @@ final class Engine {
 
     /** Waits until the task of a performance that is over has settled; not inside that task. */
     void awaitEnd(Performance of) throws InterruptedException {
-        if (of.isOver() && !isInside(of)) {
+        if (of.isOver() && !of.task().isDone() && !isInside(of)) {
             Waits.await(locked(of::whenSettled));
         }
     }
 
     boolean awaitEnd(Performance of, Deadline deadline) throws InterruptedException {
-        return !of.isOver() || isInside(of) || Waits.await(locked(of::whenSettled), deadline);
+        return !of.isOver()
+                || of.task().isDone()
+                || isInside(of)
+                || Waits.await(locked(of::whenSettled), deadline);
     }
 
     static boolean isInside(Performance of) {

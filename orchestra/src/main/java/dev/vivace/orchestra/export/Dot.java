@@ -76,7 +76,7 @@ public final class Dot {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");
                 case '\n' -> quoted.append("\\n");
-                default -> quoted.append(c < ' ' ? ' ' : c);
+                default -> quoted.append(c < ' ' && c != '\t' ? ' ' : c);
             }
         }
         return quoted.append('"').toString();
