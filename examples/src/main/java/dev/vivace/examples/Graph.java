@@ -30,20 +30,20 @@ public final class Graph {
                     AsyncTask.<List<Integer>>to().name("extract").prepare(() -> List.of(3, 4)));
             SpawningTask<Integer, TaskId> sum = orchestra.register(AsyncTask.<Integer>to()
                     .name("sum")
-                    .prepare(context -> context.resultOf(extract).stream()
-                            .mapToInt(n -> n)
-                            .sum()));
+                    .prepare(context ->
+                            context.resultOf(extract).stream().mapToInt(n -> n).sum()));
             orchestra.addDependency(sum.id(), extract.id());
             OrchestraResults<TaskId> results = orchestra.startAll().join();
-            return results.of(sum).orElseThrow() + " after " + results.criticalPath().size() + " tasks in a row";
+            return results.of(sum).orElseThrow() + " after "
+                    + results.criticalPath().size() + " tasks in a row";
         }
     }
 
     /** What depends on a task that failed goes on where there is a value in its stead. */
     static String withoutTheRates() throws InterruptedException {
         try (var orchestra = Orchestra.open("prices")) {
-            SpawningTask<Double, TaskId> rate = orchestra.register(
-                    AsyncTask.<Double>to().name("rate").prepare(() -> {
+            SpawningTask<Double, TaskId> rate =
+                    orchestra.register(AsyncTask.<Double>to().name("rate").prepare(() -> {
                         throw new IOException("the bank is closed");
                     }));
             SpawningTask<Double, TaskId> price = orchestra.register(

@@ -44,8 +44,8 @@ public final class GrowingGraph {
             Orchestra<@Nullable Object, AsyncTask<?, TaskId>, TaskId> orchestra,
             String file,
             ConcurrentLinkedQueue<String> done) {
-        SpawningTask<Boolean, TaskId> parse = orchestra.register(
-                AsyncTask.<Boolean>to().name(file).prepare(() -> done.add("parsed " + file)));
+        SpawningTask<Boolean, TaskId> parse =
+                orchestra.register(AsyncTask.<Boolean>to().name(file).prepare(() -> done.add("parsed " + file)));
         orchestra.addToGroup("parse", parse.id());
         return parse.id();
     }

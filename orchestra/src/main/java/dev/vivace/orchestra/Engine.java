@@ -81,7 +81,8 @@ final class Engine {
         this.runtime = runtime;
         this.name = name;
         this.outer = outer;
-        parent = AsyncTask.current().<AsyncTask<?, TaskId>>map(TaskContext::task)
+        parent = AsyncTask.current()
+                .<AsyncTask<?, TaskId>>map(TaskContext::task)
                 .filter(task -> task.runtime() == runtime)
                 .orElse(null);
         memory = new Memory(name);
@@ -208,7 +209,8 @@ final class Engine {
             Performance around = outer.performance();
             return new Performance(this, builder().parent(around.task()), around);
         }
-        return new Performance(this, parent == null ? builder().detached() : builder().parent(parent), null);
+        return new Performance(
+                this, parent == null ? builder().detached() : builder().parent(parent), null);
     }
 
     /** The performance as it is, for those who look. */
@@ -297,7 +299,8 @@ final class Engine {
     private boolean isIdle(Performance of) {
         return of.live.isNow()
                 && contexts.values().stream()
-                        .allMatch(context -> context.engine().currentPerformance().live.isNow());
+                        .allMatch(context ->
+                                context.engine().currentPerformance().live.isNow());
     }
 
     /** Waits until the task of a performance that is over has settled; not inside that task. */
@@ -308,10 +311,7 @@ final class Engine {
     }
 
     boolean awaitEnd(Performance of, Deadline deadline) throws InterruptedException {
-        return !of.isOver()
-                || of.task().isDone()
-                || isInside(of)
-                || Waits.await(locked(of::whenSettled), deadline);
+        return !of.isOver() || of.task().isDone() || isInside(of) || Waits.await(locked(of::whenSettled), deadline);
     }
 
     static boolean isInside(Performance of) {
@@ -560,9 +560,7 @@ final class Engine {
         if (status != TaskStatus.COMPLETED && end.counted()) {
             memory.interrupted();
         }
-        boolean stops = status == TaskStatus.FAILED
-                && end.obstacle() != null
-                && failurePolicy == FailurePolicy.STOP;
+        boolean stops = status == TaskStatus.FAILED && end.obstacle() != null && failurePolicy == FailurePolicy.STOP;
         if (end.obstacle() == null) {
             setFree(part, end);
         } else {
@@ -635,9 +633,10 @@ final class Engine {
     private void endedWithOffspring(Part part, @Nullable AsyncTaskException stopped) {
         List<Part> fresh = locked(() -> {
             List<Part> all = Score.withDependencies(part.takeOffspring());
-            part.runs().forEach(run -> all.stream()
-                    .filter(other -> !other.isStarted() && !other.runs().contains(run))
-                    .forEach(run::grow));
+            part.runs()
+                    .forEach(run -> all.stream()
+                            .filter(other -> !other.isStarted() && !other.runs().contains(run))
+                            .forEach(run::grow));
             return markStarted(all);
         });
         if (stopped == null) {
@@ -666,14 +665,11 @@ final class Engine {
 
     /** Asks parts to stop, and all that depend on them: those first, so that none of them slips in. */
     Map<TaskId, CancellationResult> cancel(Collection<Part> parts, CancellationLevel level) {
-        List<Part> live = parts.stream()
-                .filter(part -> !part.task.status().isTerminal())
-                .toList();
+        List<Part> live =
+                parts.stream().filter(part -> !part.task.status().isTerminal()).toList();
         List<Part> dependents = locked(() -> Score.dependents(live));
         AsyncTaskException cause = new AsyncTaskException(new AsyncTaskError.Cancelled(level));
-        dependents.reversed().stream()
-                .filter(part -> !parts.contains(part))
-                .forEach(part -> doom(part, level, cause));
+        dependents.reversed().stream().filter(part -> !parts.contains(part)).forEach(part -> doom(part, level, cause));
         Map<TaskId, CancellationResult> results = new LinkedHashMap<>();
         for (Part part : parts) {
             results.put(part.id, part.handle.cancel(level));

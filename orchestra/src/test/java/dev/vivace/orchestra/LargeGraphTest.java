@@ -42,7 +42,8 @@ class LargeGraphTest {
                     return number;
                 })));
                 for (int dependency : before) {
-                    orchestra.addDependency(tasks.get(i).id(), tasks.get(dependency).id());
+                    orchestra.addDependency(
+                            tasks.get(i).id(), tasks.get(dependency).id());
                 }
             }
             var results = orchestra.startAll().join();

@@ -194,10 +194,17 @@ class RandomGraphsTest {
             List<SpawningTask<Integer, TaskId>> tasks,
             OrchestraResults<TaskId> results,
             String what) {
-        Instant first = tasks.stream().map(RandomGraphsTest::start).min(Instant::compareTo).orElseThrow();
-        Instant last = tasks.stream().map(RandomGraphsTest::end).max(Instant::compareTo).orElseThrow();
+        Instant first = tasks.stream()
+                .map(RandomGraphsTest::start)
+                .min(Instant::compareTo)
+                .orElseThrow();
+        Instant last = tasks.stream()
+                .map(RandomGraphsTest::end)
+                .max(Instant::compareTo)
+                .orElseThrow();
         long took = Duration.between(first, last).toSeconds();
-        long longest = IntStream.range(0, plan.size()).mapToLong(plan::longestTo).max().orElseThrow();
+        long longest =
+                IntStream.range(0, plan.size()).mapToLong(plan::longestTo).max().orElseThrow();
         if (limit == Integer.MAX_VALUE) {
             assertThat(took).as(what).isEqualTo(longest);
         } else {
@@ -214,7 +221,9 @@ class RandomGraphsTest {
             assertThat(slack.get(tasks.get(i).id())).as(what).isEqualTo(Duration.ofSeconds(longest - through));
         }
         List<TaskId> path = results.criticalPath();
-        assertThat(path.stream().mapToLong(id -> plan.seconds[number(tasks, id)]).sum())
+        assertThat(path.stream()
+                        .mapToLong(id -> plan.seconds[number(tasks, id)])
+                        .sum())
                 .as(what)
                 .isEqualTo(longest);
         for (int i = 1; i < path.size(); i++) {

@@ -34,7 +34,10 @@ public final class Dot {
                     .append("];\n");
         }
         for (Picture inner : picture.inner()) {
-            text.append(indent).append("subgraph cluster_").append(names.frame()).append(" {\n");
+            text.append(indent)
+                    .append("subgraph cluster_")
+                    .append(names.frame())
+                    .append(" {\n");
             text.append(indent).append("  label=").append(quoted(inner.name())).append(";\n");
             nodes(inner, indent + "  ");
             text.append(indent).append("}\n");

@@ -115,7 +115,8 @@ public final class Dag {
         if (from.level < to.level) {
             return false;
         }
-        if (to.dependents().size() == 0) { // nothing comes back from here; a graph that is built forward needs no search
+        if (to.dependents().size()
+                == 0) { // nothing comes back from here; a graph that is built forward needs no search
             if (to.level < from.level) {
                 to.level = from.level;
                 to.peers = new ArrayList<>(0);
@@ -166,8 +167,8 @@ public final class Dag {
     }
 
     private long budget() {
-        double byEdges = Math.sqrt(Math.max(0, edges));
-        double bySize = Math.pow(vertices, 2.0 / 3.0);
+        double byEdges = Math.sqrt((double) Math.max(0, edges));
+        double bySize = Math.pow((double) vertices, 2.0 / 3.0);
         return (long) Math.min(byEdges, bySize) + 1;
     }
 

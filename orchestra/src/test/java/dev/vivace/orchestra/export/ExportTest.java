@@ -10,7 +10,9 @@ import org.junit.jupiter.api.Test;
 class ExportTest {
 
     private static final Picture INNER = new Picture(
-            "inner", List.of(new Picture.Node("i3", "deep", TaskStatus.FAILED, "LOW", List.of(), List.of())), List.of());
+            "inner",
+            List.of(new Picture.Node("i3", "deep", TaskStatus.FAILED, "LOW", List.of(), List.of())),
+            List.of());
     private static final Picture PICTURE = new Picture(
             "night \"1\"",
             List.of(

@@ -25,13 +25,15 @@ class LongestPathsTest {
         long[] lengths = random.longs(size, 0, 10).toArray();
         int[][] dependencies = new int[size][];
         for (int i = 0; i < size; i++) {
-            dependencies[i] = IntStream.range(0, i).filter(j -> random.nextInt(3) == 0).toArray();
+            dependencies[i] =
+                    IntStream.range(0, i).filter(j -> random.nextInt(3) == 0).toArray();
         }
         List<List<Integer>> paths = new ArrayList<>();
         for (int i = 0; i < size; i++) {
             paths(dependencies, List.of(i), paths);
         }
-        long longest = paths.stream().mapToLong(path -> length(path, lengths)).max().orElseThrow();
+        long longest =
+                paths.stream().mapToLong(path -> length(path, lengths)).max().orElseThrow();
 
         LongestPaths measured = LongestPaths.of(lengths, dependencies);
         assertThat(measured.longest()).isEqualTo(longest);

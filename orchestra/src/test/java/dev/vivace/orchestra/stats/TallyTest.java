@@ -22,7 +22,11 @@ class TallyTest {
         for (int task = 0; task < 100; task++) {
             tally.registered(task);
             tally.begun(task);
-            tally.ended(task, true, TaskStatus.COMPLETED, Duration.ofMillis(task + 1).toNanos());
+            tally.ended(
+                    task,
+                    true,
+                    TaskStatus.COMPLETED,
+                    Duration.ofMillis(task + 1).toNanos());
         }
         tally.registered(100);
         tally.ended(100, false, TaskStatus.CANCELLED, -1);
