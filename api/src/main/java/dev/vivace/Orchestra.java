@@ -6,8 +6,17 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A runtime, an orchestrator and a task in one (row 16). As a task it begins when it is started and ends when all its
- * tasks have; its result tells what became of them, and it fails when one of them failed. Thread-safe.
+ * A runtime, an orchestrator and a task in one (row 16). Thread-safe.
+ *
+ * <p>As a task it begins with the first start, and its tasks are its children. It ends when {@link #startAll} has started
+ * everything and all its tasks have ended, or else when it is closed; its result tells what became of them, and it fails
+ * when one of them failed. What is registered after it has ended belongs to its next performance, which is a new task
+ * with an id of its own, as far as anybody watches. Registered with another orchestrator, it is started by that one, with
+ * all its tasks.
+ *
+ * <p>A task that runs may register others and add edges between them: they belong to the runs of that task, and start when
+ * it ends, or when somebody starts or awaits them before. Starting or awaiting a registered task means to start it with
+ * all it depends on. What is spawned on the orchestra as a runtime is a child of its task and not part of the graph.
  *
  * {@snippet :
  * try (var orchestra = Orchestra.open("nightly")) {
@@ -37,11 +46,13 @@ public interface Orchestra<T extends @Nullable Object, Task extends AsyncTask<? 
     }
 
     /**
-     * Opens an orchestra inside this one, a task of it, with its default priority and failure policy, which writes into
-     * its journal.
+     * Opens an orchestra inside this one: its task is a child of this one's, it has this one's default priority and failure
+     * policy, and writes into its journal. {@link #startAll}, {@link #join} and {@link #close} of this one mean that one
+     * too.
      *
      * @param name not blank, without {@code /}, not yet used here
      * @return an empty orchestra, which is closed with this one
+     * @throws dev.vivace.error.OrchestratorException OperationFailed when the name is used, or this one is closed
      */
     Orchestra<T, Task, I> createContext(String name);
 

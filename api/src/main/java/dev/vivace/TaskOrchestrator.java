@@ -28,7 +28,9 @@ public interface TaskOrchestrator<
      * @param task a PENDING task
      * @param <S> its exact kind
      * @return the same task
-     * @throws dev.vivace.error.OrchestratorException TaskAlreadyExists; InvalidTaskState when it is not PENDING
+     * @throws dev.vivace.error.OrchestratorException TaskAlreadyExists; InvalidTaskState when it is not PENDING, or this
+     *     orchestrator was cancelled; OperationFailed when it is of another runtime, was told whose child it is, has
+     *     another orchestrator, or this one is closed
      */
     <S extends Task> S register(S task);
 
@@ -58,7 +60,7 @@ public interface TaskOrchestrator<
      * @param dependent starts later
      * @param dependency completes before
      * @throws dev.vivace.error.OrchestratorException DependencyCycle with the path; InvalidTaskState when the dependent
-     *     has started
+     *     has started, or everything it waited for has ended and it is about to
      */
     void addDependency(I dependent, I dependency);
 
@@ -120,7 +122,7 @@ public interface TaskOrchestrator<
     /**
      * Starts all tasks.
      *
-     * @return the tasks that this concerns
+     * @return those that were not started before, and those that have not ended
      */
     OrchestraRun<I> startAll();
 

@@ -20,13 +20,13 @@ import org.junit.jupiter.api.io.TempDir;
 class PipelinesTest {
 
     private static final String TEXT = """
-            id,name
-            1,Ada
-            2,"Ben"x
-            3,Cyd
-            4
-            5,Dot
-            """;
+        id,name
+        1,Ada
+        2,"Ben"x
+        3,Cyd
+        4
+        5,Dot
+        """;
 
     @TempDir
     Path dir;

@@ -20,6 +20,10 @@ final class SocketListener implements WebSocket.Listener {
     /** The server closed. */
     record Closed(int code, String reason) {}
 
+    /** What our pings say; read only. */
+    private static final ByteBuffer PROBE =
+            ByteBuffer.wrap(new byte[] {'v', 'i', 'v', 'a', 'c', 'e'}).asReadOnlyBuffer();
+
     private final MessageKind<?> kind;
     private final int maxMessage;
     private final Mailbox<Object> arrived = new Mailbox<>();
@@ -98,7 +102,20 @@ final class SocketListener implements WebSocket.Listener {
 
     @Override
     public @Nullable CompletionStage<?> onPong(WebSocket socket, ByteBuffer message) {
+        if (message.equals(PROBE)) {
+            socket.request(1);
+            return null;
+        }
         return live(socket);
+    }
+
+    /** Sends a ping, which fails when the connection is broken. That it is answered is no sign of life of its own. */
+    void probe(WebSocket socket) {
+        var _ = socket.sendPing(PROBE.duplicate()).whenComplete((sent, failure) -> {
+            if (failure instanceof IOException) {
+                onError(socket, failure);
+            }
+        });
     }
 
     private @Nullable CompletionStage<?> live(WebSocket socket) {

@@ -18,6 +18,9 @@ final class WebSocketReader<T> implements EventSource.Reader<T> {
     /** What a server may take to be told that it is over. */
     private static final Duration GOODBYE = Duration.ofSeconds(1);
 
+    /** How often a silent connection is probed, at most. */
+    private static final Duration PROBING = Duration.ofSeconds(5);
+
     private final WebSocketMessages.Settings<T> settings;
     private final Transport transport;
     private final Duration idle;
@@ -89,10 +92,7 @@ final class WebSocketReader<T> implements EventSource.Reader<T> {
             open.request(1);
             isAwaited = true;
         }
-        Object came;
-        do {
-            came = from.arrived().take(idle.toNanos());
-        } while (came instanceof SocketListener.SignOfLife);
+        Object came = take(from, open);
         isAwaited = false;
         if (came == null) {
             throw new HttpTimeoutException("nothing came for " + idle);
@@ -101,6 +101,25 @@ final class WebSocketReader<T> implements EventSource.Reader<T> {
             throw failure;
         }
         return came;
+    }
+
+    /**
+     * What comes next, or null after too long a silence. Now and then it probes the connection: when that breaks while
+     * nothing is asked for, the client of JDK 25 may never say so.
+     */
+    private @Nullable Object take(SocketListener from, WebSocket open) throws InterruptedException {
+        long step = Math.min(idle.toNanos() / 4, PROBING.toNanos());
+        long heard = Waits.nanoTime();
+        while (true) {
+            Object came = from.arrived().take(step);
+            if (came instanceof SocketListener.SignOfLife) {
+                heard = Waits.nanoTime();
+            } else if (came != null || Waits.nanoTime() - heard >= idle.toNanos()) {
+                return came;
+            } else {
+                from.probe(open);
+            }
+        }
     }
 
     private WebSocket connect(SocketListener to) throws IOException, InterruptedException {

@@ -49,7 +49,8 @@ final class Admission {
             place.line = Set.copyOf(groups);
             if (!place.counted) {
                 place.held = true;
-                lines.computeIfAbsent(place.line, line -> new PriorityQueue<>(URGENCY)).add(place);
+                lines.computeIfAbsent(place.line, line -> new PriorityQueue<>(URGENCY))
+                        .add(place);
                 admitted = admit();
             } else {
                 admitted = List.of(place); // who set the limit has counted it in
@@ -130,7 +131,8 @@ final class Admission {
                     Set<Group> groups = new HashSet<>(place.line);
                     groups.add(group);
                     place.line = Set.copyOf(groups);
-                    lines.computeIfAbsent(place.line, unknown -> new PriorityQueue<>(URGENCY)).add(place);
+                    lines.computeIfAbsent(place.line, unknown -> new PriorityQueue<>(URGENCY))
+                            .add(place);
                 }
             }
         }

@@ -88,7 +88,8 @@ final class Closing {
         if (!begun.compareAndSet(false, true)) {
             return;
         }
-        List<OrchestraTask> contexts = engine.locked(() -> List.copyOf(engine.contexts().values()));
+        List<OrchestraTask> contexts =
+                engine.locked(() -> List.copyOf(engine.contexts().values()));
         live = Family.of(engine.currentPerformance().task()).count();
         engine.refuse();
         CompletableFuture<?> drained = engine.drained();

@@ -76,11 +76,13 @@ final class Engine {
     private volatile FailurePolicy failurePolicy = FailurePolicy.CONTINUE;
     private volatile int kept = KEPT;
 
+    @SuppressWarnings("ReferenceEquality") // a runtime is itself only
     Engine(Runtime<@Nullable Object, TaskId> runtime, String name, @Nullable Engine outer) {
         this.runtime = runtime;
         this.name = name;
         this.outer = outer;
-        parent = AsyncTask.current().<AsyncTask<?, TaskId>>map(TaskContext::task)
+        parent = AsyncTask.current()
+                .<AsyncTask<?, TaskId>>map(TaskContext::task)
                 .filter(task -> task.runtime() == runtime)
                 .orElse(null);
         memory = new Memory(name);
@@ -207,7 +209,8 @@ final class Engine {
             Performance around = outer.performance();
             return new Performance(this, builder().parent(around.task()), around);
         }
-        return new Performance(this, parent == null ? builder().detached() : builder().parent(parent), null);
+        return new Performance(
+                this, parent == null ? builder().detached() : builder().parent(parent), null);
     }
 
     /** The performance as it is, for those who look. */
@@ -238,6 +241,7 @@ final class Engine {
     }
 
     /** What the task of a performance gives. Fails when a part, or one of a context, has failed. */
+    @SuppressWarnings("ReferenceEquality") // a performance is itself only
     OrchestraResults<TaskId> outcome(Performance of) throws IOException {
         List<Member> members = members(() -> score.parts().stream()
                 .filter(part -> part.performance == of && part.isDone())
@@ -251,6 +255,7 @@ final class Engine {
         return Results.of(members);
     }
 
+    @SuppressWarnings("ReferenceEquality") // a performance is itself only
     private List<Part> failed() {
         List<Part> failed = new ArrayList<>();
         Performance now = currentPerformance();
@@ -294,18 +299,19 @@ final class Engine {
     private boolean isIdle(Performance of) {
         return of.live.isNow()
                 && contexts.values().stream()
-                        .allMatch(context -> context.engine().currentPerformance().live.isNow());
+                        .allMatch(context ->
+                                context.engine().currentPerformance().live.isNow());
     }
 
     /** Waits until the task of a performance that is over has settled; not inside that task. */
     void awaitEnd(Performance of) throws InterruptedException {
-        if (of.isOver() && !isInside(of)) {
+        if (of.isOver() && !of.task().isDone() && !isInside(of)) {
             Waits.await(locked(of::whenSettled));
         }
     }
 
     boolean awaitEnd(Performance of, Deadline deadline) throws InterruptedException {
-        return !of.isOver() || isInside(of) || Waits.await(locked(of::whenSettled), deadline);
+        return !of.isOver() || of.task().isDone() || isInside(of) || Waits.await(locked(of::whenSettled), deadline);
     }
 
     static boolean isInside(Performance of) {
@@ -554,9 +560,7 @@ final class Engine {
         if (status != TaskStatus.COMPLETED && end.counted()) {
             memory.interrupted();
         }
-        boolean stops = status == TaskStatus.FAILED
-                && end.obstacle() != null
-                && failurePolicy == FailurePolicy.STOP;
+        boolean stops = status == TaskStatus.FAILED && end.obstacle() != null && failurePolicy == FailurePolicy.STOP;
         if (end.obstacle() == null) {
             setFree(part, end);
         } else {
@@ -629,9 +633,10 @@ final class Engine {
     private void endedWithOffspring(Part part, @Nullable AsyncTaskException stopped) {
         List<Part> fresh = locked(() -> {
             List<Part> all = Score.withDependencies(part.takeOffspring());
-            part.runs().forEach(run -> all.stream()
-                    .filter(other -> !other.isStarted() && !other.runs().contains(run))
-                    .forEach(run::grow));
+            part.runs()
+                    .forEach(run -> all.stream()
+                            .filter(other -> !other.isStarted() && !other.runs().contains(run))
+                            .forEach(run::grow));
             return markStarted(all);
         });
         if (stopped == null) {
@@ -660,14 +665,11 @@ final class Engine {
 
     /** Asks parts to stop, and all that depend on them: those first, so that none of them slips in. */
     Map<TaskId, CancellationResult> cancel(Collection<Part> parts, CancellationLevel level) {
-        List<Part> live = parts.stream()
-                .filter(part -> !part.task.status().isTerminal())
-                .toList();
+        List<Part> live =
+                parts.stream().filter(part -> !part.task.status().isTerminal()).toList();
         List<Part> dependents = locked(() -> Score.dependents(live));
         AsyncTaskException cause = new AsyncTaskException(new AsyncTaskError.Cancelled(level));
-        dependents.reversed().stream()
-                .filter(part -> !parts.contains(part))
-                .forEach(part -> doom(part, level, cause));
+        dependents.reversed().stream().filter(part -> !parts.contains(part)).forEach(part -> doom(part, level, cause));
         Map<TaskId, CancellationResult> results = new LinkedHashMap<>();
         for (Part part : parts) {
             results.put(part.id, part.handle.cancel(level));

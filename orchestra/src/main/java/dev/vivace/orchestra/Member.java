@@ -9,6 +9,7 @@ import dev.vivace.orchestra.graph.Vertex;
  * @param dependencies what its dependencies were, perhaps more beyond the count
  * @param count how many
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 record Member(Part part, Vertex[] dependencies, int count) {
 
     /** A part as it is now. Called under the engine's lock. */

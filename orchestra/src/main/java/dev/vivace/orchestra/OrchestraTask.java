@@ -217,7 +217,8 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
     @Override
     public Map<TaskId, CancellationResult> cancelGroup(String group, CancellationLevel level) {
         Checks.notNull("level", level);
-        Set<Part> members = engine.locked(() -> new LinkedHashSet<>(engine.score().group(group).members));
+        Set<Part> members =
+                engine.locked(() -> new LinkedHashSet<>(engine.score().group(group).members));
         return Collections.unmodifiableMap(engine.cancel(members, level));
     }
 

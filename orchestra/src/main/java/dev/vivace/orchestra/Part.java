@@ -149,7 +149,13 @@ final class Part extends Vertex implements Conductor {
     // ---------------------------------------------------------------- under its own monitor
 
     /** What there is to tell of its end, taken at once with its being done. */
-    record End(Vertex[] dependents, int count, List<Run> runs, @Nullable AsyncTaskException obstacle, boolean counted) {}
+    @SuppressWarnings("ArrayRecordComponent") // it is read once, by who made it
+    record End(
+            Vertex[] dependents,
+            int count,
+            List<Run> runs,
+            @Nullable AsyncTaskException obstacle,
+            boolean counted) {}
 
     /** Marks it done; a failure for which there is a substitute is no obstacle to what waits for it. */
     synchronized End end(long place, @Nullable AsyncTaskException failure, boolean failed) {

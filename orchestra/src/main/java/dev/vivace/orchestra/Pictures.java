@@ -12,7 +12,8 @@ final class Pictures {
         engine.forgetExcess();
         List<Picture.Node> nodes = engine.locked(
                 () -> engine.score().parts().stream().map(Pictures::node).toList());
-        List<OrchestraTask> contexts = engine.locked(() -> List.copyOf(engine.contexts().values()));
+        List<OrchestraTask> contexts =
+                engine.locked(() -> List.copyOf(engine.contexts().values()));
         return new Picture(
                 engine.name(),
                 nodes,

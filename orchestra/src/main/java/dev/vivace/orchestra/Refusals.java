@@ -34,8 +34,7 @@ final class Refusals {
     }
 
     static OrchestratorException wrongState(AsyncTask<?, TaskId> task, String attempted) {
-        return new OrchestratorException(
-                new OrchestratorError.InvalidTaskState(task.id(), task.status(), attempted));
+        return new OrchestratorException(new OrchestratorError.InvalidTaskState(task.id(), task.status(), attempted));
     }
 
     static OrchestratorException failed(String what) {

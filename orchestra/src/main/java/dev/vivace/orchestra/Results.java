@@ -43,8 +43,8 @@ final class Results implements OrchestraResults<TaskId> {
         Map<TaskId, TaskResult<?>> known = results;
         if (known == null) {
             Map<TaskId, TaskResult<?>> made = new LinkedHashMap<>();
-            members.forEach(member -> made.put(
-                    member.part().id, member.part().task.result().orElseThrow()));
+            members.forEach(member ->
+                    made.put(member.part().id, member.part().task.result().orElseThrow()));
             known = Collections.unmodifiableMap(made);
             results = known;
         }

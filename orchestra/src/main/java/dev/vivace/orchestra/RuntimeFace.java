@@ -48,8 +48,8 @@ abstract class RuntimeFace extends TaskFace implements Runtime<@Nullable Object,
     /** The orchestra's task, begun so that it can have children. */
     private AsyncTask<?, TaskId> begunTask() {
         if (engine.isClosed()) {
-            throw new AsyncTaskException(
-                    new AsyncTaskError.Rejected("orchestra \"" + engine.name() + "\" is closed and takes no more tasks"));
+            throw new AsyncTaskException(new AsyncTaskError.Rejected(
+                    "orchestra \"" + engine.name() + "\" is closed and takes no more tasks"));
         }
         Performance now = engine.performance();
         engine.begin(now);

@@ -120,8 +120,7 @@ class OrchestraTest {
 
         var results = run.join();
         assertThat(orchestra.statuses().values())
-                .containsExactly(
-                        TaskStatus.FAILED, TaskStatus.CANCELLED, TaskStatus.CANCELLED, TaskStatus.COMPLETED);
+                .containsExactly(TaskStatus.FAILED, TaskStatus.CANCELLED, TaskStatus.CANCELLED, TaskStatus.COMPLETED);
         assertThat(last.errors()).containsExactly(new AsyncTaskError.Io(lost));
         assertThatThrownBy(last::await)
                 .isInstanceOf(AsyncTaskException.class)
@@ -269,8 +268,7 @@ class OrchestraTest {
 
         orchestra.cancel(CancellationLevel.GRACEFUL);
         test.runUntilIdle();
-        assertThat(List.of(
-                        deep.status(), waiting.status(), innermost.status(), inner.status(), orchestra.status()))
+        assertThat(List.of(deep.status(), waiting.status(), innermost.status(), inner.status(), orchestra.status()))
                 .containsOnly(TaskStatus.CANCELLED);
         assertThat(test.leaks()).isEmpty();
     }
@@ -290,12 +288,17 @@ class OrchestraTest {
         run.join();
         assertThat(begun).containsExactly("before", "part", "after");
         assertThat(inner.status()).isEqualTo(TaskStatus.COMPLETED);
-        assertThat(part.startedAt().orElseThrow()).isEqualTo(before.completedAt().orElseThrow());
+        assertThat(part.startedAt().orElseThrow())
+                .isEqualTo(before.completedAt().orElseThrow());
     }
 
     @Test
     void a_builder_registers_and_starts() throws Exception {
-        var first = test.runtime().<Integer>to().orchestrator(orchestra).name("first").run(() -> 20);
+        var first = test.runtime()
+                .<Integer>to()
+                .orchestrator(orchestra)
+                .name("first")
+                .run(() -> 20);
         var second = test.runtime()
                 .<Integer>to()
                 .orchestrator(orchestra)

@@ -165,7 +165,7 @@ final class Hop {
             if (sender.count - sender.otherSeen < width) {
                 return true;
             }
-            if (spin < sender.patience()) {
+            if (spin < HopEnd.SHORT_SPIN) {
                 Thread.onSpinWait();
             } else {
                 parkSender(context);
@@ -177,7 +177,6 @@ final class Hop {
     private void parkSender(TaskContext context) throws Exception {
         CompletableFuture<@Nullable Void> room = senderMayWait();
         if (room != null) {
-            sender.parks();
             context.await(room);
         }
     }

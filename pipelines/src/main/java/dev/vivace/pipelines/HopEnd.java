@@ -10,8 +10,8 @@ abstract class BeforeHopEnd {
     private long b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14;
 }
 
-/** What one end of a hop writes; the other end reads it once per batch. */
-abstract class HopEndFields extends BeforeHopEnd {
+/** What one end of a hop writes for each item. */
+abstract class HopEndOwn extends BeforeHopEnd {
 
     // This end's own.
     Hop.@Nullable Chunk chunk;
@@ -20,16 +20,26 @@ abstract class HopEndFields extends BeforeHopEnd {
 
     // Written by this end for each item, read by the other only before it waits.
     long count;
+}
+
+/** Keeps apart what this end writes for each item and what the other end may read all the time. */
+abstract class BetweenHopEnd extends HopEndOwn {
+    @SuppressWarnings("unused")
+    private long c0, c1, c2, c3, c4, c5, c6, c7, c8, c9, c10, c11, c12, c13, c14;
+}
+
+/** What the other end reads. */
+abstract class HopEndShown extends BetweenHopEnd {
 
     // Written by this end once per batch.
     long shown;
 }
 
 /** One end of a hop, on cache lines of its own: two threads that write side by side cost more than all else. */
-final class HopEnd extends HopEndFields {
+final class HopEnd extends HopEndShown {
 
     static final int SHORT_SPIN = 64;
-    private static final int LONG_SPIN = 1024;
+    private static final int LONG_SPIN = 256;
 
     /** An end that has moved so many items since it parked last is in a flow, in which spinning is cheaper. */
     private static final int FLOW = 256;
@@ -40,8 +50,8 @@ final class HopEnd extends HopEndFields {
     static {
         try {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
-            COUNT = lookup.findVarHandle(HopEndFields.class, "count", long.class);
-            SHOWN = lookup.findVarHandle(HopEndFields.class, "shown", long.class);
+            COUNT = lookup.findVarHandle(HopEndOwn.class, "count", long.class);
+            SHOWN = lookup.findVarHandle(HopEndShown.class, "shown", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }

@@ -21,10 +21,10 @@ final class Conducting {
     static void conduct(TaskEngine task, TaskEngine parent, RankableByPriority priority, Conductor conductor) {
         synchronized (task) {
             requireFree(task, parent);
+            if (task.spec.priority() == null) {
+                task.priorityNow(priority);
+            }
             task.conductBy(conductor, parent);
-        }
-        if (task.spec.priority() == null) {
-            task.priorityNow(priority);
         }
         AsyncTaskException refusal = task.enlist();
         if (refusal != null) {
@@ -36,6 +36,7 @@ final class Conducting {
         }
     }
 
+    @SuppressWarnings("ReferenceEquality") // a task is itself only
     private static void requireFree(TaskEngine task, TaskEngine parent) {
         String problem = null;
         if (!task.isNew() || task.isCancelling() || task.isTerminal()) {

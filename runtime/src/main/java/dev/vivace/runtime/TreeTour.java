@@ -45,6 +45,7 @@ final class TreeTour {
         return dump(top.runtime, List.of(top), above, task -> isBelow(task, top));
     }
 
+    @SuppressWarnings("ReferenceEquality") // a task is itself only
     private static boolean isBelow(TaskEngine task, TaskEngine top) {
         TaskEngine at = task;
         while (at != null && at != top) {

@@ -53,7 +53,8 @@ import org.jspecify.annotations.Nullable;
  * What users see of a task. It is the engine's own object seen through the API's interfaces: each method is a line or
  * two, and anything longer belongs to the part it speaks of. Long only because a task has thirty accessors.
  */
-final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends TaskEngine implements ConductedTask<T, I> {
+final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends TaskEngine
+        implements ConductedTask<T, I> {
 
     VirtualTask(VirtualRuntime<?, I> runtime, TaskSpec spec, AsyncWork<T> work, @Nullable TaskEngine parent) {
         super(runtime, spec, work, parent);

@@ -34,7 +34,10 @@ public final class Dot {
                     .append("];\n");
         }
         for (Picture inner : picture.inner()) {
-            text.append(indent).append("subgraph cluster_").append(names.frame()).append(" {\n");
+            text.append(indent)
+                    .append("subgraph cluster_")
+                    .append(names.frame())
+                    .append(" {\n");
             text.append(indent).append("  label=").append(quoted(inner.name())).append(";\n");
             nodes(inner, indent + "  ");
             text.append(indent).append("}\n");
@@ -76,7 +79,7 @@ public final class Dot {
                 case '"' -> quoted.append("\\\"");
                 case '\\' -> quoted.append("\\\\");
                 case '\n' -> quoted.append("\\n");
-                default -> quoted.append(c < ' ' ? ' ' : c);
+                default -> quoted.append(c < ' ' && c != '\t' ? ' ' : c);
             }
         }
         return quoted.append('"').toString();

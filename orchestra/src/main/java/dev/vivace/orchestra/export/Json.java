@@ -14,8 +14,9 @@ public final class Json {
      * Writes.
      *
      * @param picture what to write
-     * @return one object: {@code name}, {@code tasks} with {@code id}, {@code name}, {@code status}, {@code priority},
-     *     {@code groups} and {@code dependencies} each, and {@code contexts}, which are objects of the same shape
+     * @return one object: {@code name}; {@code tasks}, each with {@code id}, {@code name}, {@code status},
+     *     {@code priority} and {@code groups}; {@code edges}, each with the ids {@code dependent} and
+     *     {@code dependency}; and {@code contexts}, which are objects of the same shape
      */
     public static String of(Picture picture) {
         Json json = new Json();
@@ -28,6 +29,8 @@ public final class Json {
         string(picture.name());
         text.append(",\"tasks\":");
         array(picture.nodes(), this::node);
+        text.append(",\"edges\":");
+        array(edges(picture), this::edge);
         text.append(",\"contexts\":");
         array(picture.inner(), this::object);
         text.append('}');
@@ -44,8 +47,23 @@ public final class Json {
         string(node.priority());
         text.append(",\"groups\":");
         array(node.groups(), this::string);
-        text.append(",\"dependencies\":");
-        array(node.dependencies(), this::string);
+        text.append('}');
+    }
+
+    /** An arrow. */
+    private record Edge(String dependent, String dependency) {}
+
+    private static List<Edge> edges(Picture picture) {
+        return picture.nodes().stream()
+                .flatMap(node -> node.dependencies().stream().map(dependency -> new Edge(node.id(), dependency)))
+                .toList();
+    }
+
+    private void edge(Edge edge) {
+        text.append("{\"dependent\":");
+        string(edge.dependent);
+        text.append(",\"dependency\":");
+        string(edge.dependency);
         text.append('}');
     }
 

@@ -77,9 +77,11 @@ public final class Mermaid {
     static String escaped(String raw) {
         StringBuilder escaped = new StringBuilder();
         raw.codePoints().forEach(c -> {
-            if (c < ' ') {
+            if (c == '\n') {
+                escaped.append("<br/>");
+            } else if (c < ' ' && c != '\t') {
                 escaped.append(' ');
-            } else if ("\"#<>&;`\\[]{}()|".indexOf(c) >= 0) {
+            } else if ("\t\"#<>&;`\\[]{}()|".indexOf(c) >= 0) {
                 escaped.append('#').append(c).append(';');
             } else {
                 escaped.appendCodePoint(c);

@@ -80,6 +80,7 @@ public final class Dag {
      * @param dependency where it begins
      * @return null, or the cycle that it would close: each depends on the next, and the first is also the last
      */
+    @SuppressWarnings("ReferenceEquality") // a vertex is itself only
     public @Nullable List<Vertex> connect(Vertex dependent, Vertex dependency) {
         if (dependent == dependency || closesCycle(dependency, dependent)) {
             return cycle(dependent, dependency);
@@ -114,6 +115,14 @@ public final class Dag {
         if (from.level < to.level) {
             return false;
         }
+        if (to.dependents().size()
+                == 0) { // nothing comes back from here; a graph that is built forward needs no search
+            if (to.level < from.level) {
+                to.level = from.level;
+                to.peers = new ArrayList<>(0);
+            }
+            return false;
+        }
         Backward backward = searchBackward(from, to);
         if (backward == Backward.CYCLE) {
             return true;
@@ -134,6 +143,7 @@ public final class Dag {
     }
 
     /** From the beginning of the edge along peers, as far as the bound allows. */
+    @SuppressWarnings("ReferenceEquality") // a vertex is itself only
     private Backward searchBackward(Vertex from, Vertex to) {
         long budget = budget();
         Deque<Vertex> open = new ArrayDeque<>();
@@ -157,8 +167,8 @@ public final class Dag {
     }
 
     private long budget() {
-        double byEdges = Math.sqrt(Math.max(0, edges));
-        double bySize = Math.pow(vertices, 2.0 / 3.0);
+        double byEdges = Math.sqrt((double) Math.max(0, edges));
+        double bySize = Math.pow((double) vertices, 2.0 / 3.0);
         return (long) Math.min(byEdges, bySize) + 1;
     }
 
@@ -208,6 +218,7 @@ public final class Dag {
 
     // ---------------------------------------------------------------- the path of a refused edge
 
+    @SuppressWarnings("ReferenceEquality") // a vertex is itself only
     private static List<Vertex> cycle(Vertex dependent, Vertex dependency) {
         Map<Vertex, Vertex> reachedFrom = new HashMap<>();
         Deque<Vertex> open = new ArrayDeque<>();

@@ -44,6 +44,7 @@ public final class Links {
         return size;
     }
 
+    @SuppressWarnings("ReferenceEquality") // a vertex is itself only
     boolean contains(Vertex vertex) {
         if (index != null) {
             return index.contains(vertex);

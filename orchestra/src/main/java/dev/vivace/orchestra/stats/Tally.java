@@ -123,9 +123,8 @@ public final class Tally {
      * @return their sums
      */
     public static ExecutionStats snapshot(List<Tally> tallies) {
-        Stripe[] all = tallies.stream()
-                .flatMap(tally -> Arrays.stream(tally.stripes))
-                .toArray(Stripe[]::new);
+        Stripe[] all =
+                tallies.stream().flatMap(tally -> Arrays.stream(tally.stripes)).toArray(Stripe[]::new);
         return snapshot(all, 0);
     }
 
