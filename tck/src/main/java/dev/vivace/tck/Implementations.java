@@ -89,7 +89,8 @@ record Implementations(List<Class<?>> classes) {
     /** Every object that an orchestra hands out. */
     private static List<Object> orchestra(Runtime<@Nullable Object, TaskId> runtime) {
         var orchestra = OrchestraProvider.find().open(runtime, "probe");
-        return List.of(orchestra, orchestra.statistics(), orchestra.to());
+        return List.of(
+                orchestra, orchestra.statistics(), orchestra.to(), runtime.to().orchestrator(orchestra));
     }
 
     private static void ifProvided(Callable<?> maker, List<@Nullable Object> objects) {

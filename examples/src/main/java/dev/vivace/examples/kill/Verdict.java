@@ -61,7 +61,7 @@ record Verdict(int processes, int runs, int begun, int again, List<String> wrong
         private int again;
 
         void take(String line) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             switch (words[0]) {
                 case Trace.START -> processes++;
                 case Trace.BEGIN -> begin(words[1] + " " + words[2]);

@@ -75,6 +75,10 @@ final class OrchestraTaskDecoys {
                     "escapes nothing in Mermaid",
                     exported("toMermaid", text -> text.replaceAll("[#&]\\w+;", "\""))),
             new Decoy("O7", "escapes nothing in JSON", exported("toJson", text -> text.replace("\\\"", "\""))),
+            new Decoy(
+                    "O7",
+                    "draws no edges in JSON",
+                    exported("toJson", text -> text.replaceAll("\\{\"dependent\"[^}]*},?", ""))),
             new Decoy("O7", "writes nothing as JSON", exported("toJson", text -> "{}")),
             new Decoy(
                     "O7",

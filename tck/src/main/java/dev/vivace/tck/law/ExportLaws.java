@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vivace.SpawningTask;
 import dev.vivace.id.TaskId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,14 +15,13 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
  * The graph as DOT, Mermaid and JSON: law O7 of the contract.
  *
- * <p>In JSON it is an object with an array {@code tasks} of objects, which have at least {@code id}, {@code name},
- * {@code status}, and {@code dependencies}, an array of ids.
+ * <p>In JSON it is an object with an array {@code tasks} of objects, which have at least {@code id}, {@code name} and
+ * {@code status}, and an array {@code edges} of objects, which have {@code dependent} and {@code dependency}: ids.
  */
 @SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface ExportLaws extends OrchestraSubject {
@@ -61,19 +61,22 @@ public interface ExportLaws extends OrchestraSubject {
     @Test
     default void O7_json_has_every_node_and_edge() throws Exception {
         Example example = new Example(this);
-        Map<String, Map<String, ?>> tasks = tasks(example.play.orchestra().toJson());
-        assertEquals(ids(example.tasks).size(), tasks.size());
+        String json = example.play.orchestra().toJson();
+        Map<String, Map<String, ?>> tasks = tasks(json);
+        assertEquals(example.tasks.size(), tasks.size());
         for (int node = 0; node < example.tasks.size(); node++) {
-            int dependent = node;
             Map<String, ?> task = of(tasks, example.tasks.get(node).id());
             assertEquals(ODD.get(node), task.get("name"));
             assertEquals("PENDING", task.get("status"));
-            Set<String> dependencies = example.edges.stream()
-                    .filter(edge -> edge.getLast() == dependent)
-                    .map(edge -> example.tasks.get(edge.getFirst()).id().toString())
-                    .collect(Collectors.toSet());
-            assertEquals(dependencies, Set.copyOf((List<?>) task.get("dependencies")), ODD.get(node));
         }
+        List<Object> edges = new ArrayList<>();
+        for (List<Integer> edge : example.edges) {
+            edges.add(Map.of(
+                    "dependency", example.tasks.get(edge.getFirst()).id().toString(),
+                    "dependent", example.tasks.get(edge.getLast()).id().toString()));
+        }
+        assertEquals(edges.size(), list("edges", json).size(), "each edge once");
+        assertEquals(Set.copyOf(edges), Set.copyOf(list("edges", json)));
     }
 
     @Test
@@ -112,15 +115,19 @@ public interface ExportLaws extends OrchestraSubject {
     @SuppressWarnings("unchecked") // the keys of an object are text
     private static Map<String, Map<String, ?>> tasks(String json) {
         Map<String, Map<String, ?>> tasks = new LinkedHashMap<>();
-        if (Json.parse(json) instanceof Map<?, ?> object && object.get("tasks") instanceof List<?> list) {
-            for (Object task : list) {
-                if (task instanceof Map<?, ?> fields) {
-                    tasks.put(String.valueOf(fields.get("id")), (Map<String, ?>) fields);
-                }
+        for (Object task : list("tasks", json)) {
+            if (task instanceof Map<?, ?> fields) {
+                tasks.put(String.valueOf(fields.get("id")), (Map<String, ?>) fields);
             }
-            return tasks;
         }
-        throw new AssertionError("not an object with an array \"tasks\": " + json);
+        return tasks;
+    }
+
+    private static List<?> list(String name, String json) {
+        if (Json.parse(json) instanceof Map<?, ?> object && object.get(name) instanceof List<?> list) {
+            return list;
+        }
+        throw new AssertionError("not an object with an array \"" + name + "\": " + json);
     }
 
     private static Map<String, ?> of(Map<String, Map<String, ?>> tasks, TaskId id) {

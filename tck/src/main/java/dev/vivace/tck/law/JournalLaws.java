@@ -182,6 +182,24 @@ public interface JournalLaws extends OrchestraSubject {
     }
 
     @Test
+    default void O9_tasks_of_a_context_are_resumed_with_the_orchestra() throws Exception {
+        MemoryJournal journal = new MemoryJournal();
+        for (int life = 1; life <= 2; life++) {
+            Play outer = play(journal, "outer");
+            Play inner = new Play(outer.test(), outer.orchestra().createContext("inner"), outer.begun());
+            SpawningTask<Integer, TaskId> done = inner.task("done");
+            SpawningTask<Integer, TaskId> slow = inner.task("slow", seconds(9));
+            inner.chain(List.of(done, slow));
+            outer.orchestra().startAll();
+            outer.test().advance(seconds(1));
+            assertEquals(life == 1 ? List.of("done", "slow") : List.of("slow"), outer.begun(), "in life " + life);
+            journal = journal.frozen();
+            outer.test().runUntilIdle();
+            assertEquals(1, done.await());
+        }
+    }
+
+    @Test
     default void O9_runs_of_other_names_have_journals_of_their_own() throws Exception {
         MemoryJournal journal = new MemoryJournal();
         for (String name : List.of("one", "two")) {

@@ -36,6 +36,18 @@ public interface JournalRefusalLaws extends OrchestraSubject {
     }
 
     @Test
+    default void O9_a_journal_of_another_orchestra_is_refused() throws Exception {
+        MemoryJournal journal = new MemoryJournal();
+        Play other = Play.of(this, seeded(), "other");
+        other.orchestra().journal(journal, TextCodec.PLAIN);
+        other.task("a");
+        other.orchestra().startAll();
+        MemoryJournal moved = new MemoryJournal();
+        journal.read("other").forEach(record -> moved.append("kept", record));
+        assertRefused(moved, TextCodec.PLAIN);
+    }
+
+    @Test
     default void O9_a_journal_of_another_codec_is_refused() throws Exception {
         assertRefused(died(), new TextCodec("other"));
     }
