@@ -133,14 +133,14 @@ public class LayeredGraph {
 
         private final ExecutorService virtual = Executors.newVirtualThreadPerTaskExecutor();
         private CompletableFuture<@Nullable Void> start = new CompletableFuture<>();
-        private CompletableFuture<@Nullable Void> end = new CompletableFuture<>();
+        private CompletableFuture<?> end = new CompletableFuture<>();
 
         void build(ExecutorService executor) {
             Random random = new Random(3);
             start = new CompletableFuture<>();
             List<CompletableFuture<Integer>> futures = new ArrayList<>(NODES);
             for (int i = 0; i < NODES; i++) {
-                CompletableFuture<@Nullable Void> ready = start;
+                CompletableFuture<?> ready = start;
                 if (i >= WIDTH) {
                     int[] above = above(random, i / WIDTH, WIDTH);
                     ready = CompletableFuture.allOf(futures.get(above[0]), futures.get(above[1]));
@@ -183,8 +183,8 @@ public class LayeredGraph {
     @State(Scope.Benchmark)
     public static class Dexecutors {
 
-        private final ExecutorService threads = Executors.newFixedThreadPool(
-                java.lang.Runtime.getRuntime().availableProcessors());
+        private final ExecutorService threads =
+                Executors.newFixedThreadPool(java.lang.Runtime.getRuntime().availableProcessors());
         private @Nullable DefaultDexecutor<Integer, Integer> dexecutor;
 
         /** Builds it. */
@@ -229,7 +229,9 @@ public class LayeredGraph {
     @Benchmark
     @OperationsPerInvocation(NODES)
     public Object orchestraShared(SharedTasks tasks) throws InterruptedException {
-        return java.util.Objects.requireNonNull(((Tasks) tasks).shared).startAll().join();
+        return java.util.Objects.requireNonNull(((Tasks) tasks).shared)
+                .startAll()
+                .join();
     }
 
     /**
@@ -242,7 +244,9 @@ public class LayeredGraph {
     @Benchmark
     @OperationsPerInvocation(NODES)
     public Object orchestraFresh(FreshTasks tasks) throws InterruptedException {
-        return java.util.Objects.requireNonNull(((Tasks) tasks).fresh).startAll().join();
+        return java.util.Objects.requireNonNull(((Tasks) tasks).fresh)
+                .startAll()
+                .join();
     }
 
     /**

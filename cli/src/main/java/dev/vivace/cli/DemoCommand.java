@@ -90,7 +90,12 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Options options = new Options(spec.commandLine());
-        Plan plan = new Plan(options.modules(modules), options.atLeastOne("--parallel", parallel), seed, !unchecked, Optional.ofNullable(journal));
+        Plan plan = new Plan(
+                options.modules(modules),
+                options.atLeastOne("--parallel", parallel),
+                seed,
+                !unchecked,
+                Optional.ofNullable(journal));
         options.atLeastOne("--top", top);
         options.writable("--json", json);
         if (journal != null) {

@@ -76,7 +76,11 @@ class ProgramTest {
 
     private void assertPartial(Program program) throws IOException {
         assertThat(program.output())
-                .contains("Stopping.", "Unfinished steps\n  jdk/map/rank\n  jdk/map/check\n", "Stopped by Ctrl-C.", "class files");
+                .contains(
+                        "Stopping.",
+                        "Unfinished steps\n  jdk/map/rank\n  jdk/map/check\n",
+                        "Stopped by Ctrl-C.",
+                        "class files");
         assertThat(result().at("/outcome").asString()).isEqualTo("INTERRUPTED");
         assertThat(result().at("/totals/classes").asInt()).isPositive();
         assertThat(result().at("/unfinished/0").asString()).isEqualTo("jdk/map/rank");

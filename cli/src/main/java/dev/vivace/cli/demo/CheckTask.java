@@ -22,8 +22,7 @@ record CheckTask(List<String> modules, Watcher watcher) implements AsyncWork<Raw
             context.checkpoint();
             RawTotals counted = SecondCount.of(module);
             sum = sum.plus(counted);
-            watcher.advanced(
-                    new Progress(module, (int) counted.totals().classes()));
+            watcher.advanced(new Progress(module, (int) counted.totals().classes()));
         }
         return sum;
     }

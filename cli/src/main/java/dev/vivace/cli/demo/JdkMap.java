@@ -111,7 +111,9 @@ public final class JdkMap {
             if (journal != null) {
                 map.journal(journal);
             }
-            register(new Steps(map), new Describe(new Catalogue(plan.seed()), jdk.task().runtime()));
+            register(
+                    new Steps(map),
+                    new Describe(new Catalogue(plan.seed()), jdk.task().runtime()));
             OrchestraRun<TaskId> run = map.startAll();
             Optional<OrchestraResults<TaskId>> results = run.join(TICK);
             while (results.isEmpty()) {
@@ -125,8 +127,8 @@ public final class JdkMap {
     }
 
     private void register(Steps steps, Describe describe) {
-        var discover =
-                steps.addFleeting("scan", AsyncTask.<List<ModuleFiles>>to().name("discover").prepare(this::discover));
+        var discover = steps.addFleeting(
+                "scan", AsyncTask.<List<ModuleFiles>>to().name("discover").prepare(this::discover));
         logbook.noteDiscovery(discover);
         for (String name : plan.modules()) {
             var module = steps.add("parse", parse(name, discover), discover.id());

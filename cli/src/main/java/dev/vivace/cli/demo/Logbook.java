@@ -95,9 +95,7 @@ public final class Logbook {
      * @return by module; empty before they were found
      */
     public List<ModuleFiles> files() {
-        return discovery()
-                .flatMap(task -> new Noted<>("files", task).value())
-                .orElse(List.of());
+        return discovery().flatMap(task -> new Noted<>("files", task).value()).orElse(List.of());
     }
 
     /**
@@ -132,7 +130,9 @@ public final class Logbook {
     public long resumed() {
         Set<String> begun = packages.stream().map(part -> part.about().module()).collect(Collectors.toSet());
         return modules.stream()
-                .filter(module -> module.value().filter(found -> !found.packages().isEmpty()).isPresent())
+                .filter(module -> module.value()
+                        .filter(found -> !found.packages().isEmpty())
+                        .isPresent())
                 .filter(module -> !begun.contains(module.about()))
                 .count();
     }

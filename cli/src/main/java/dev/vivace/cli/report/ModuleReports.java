@@ -37,7 +37,9 @@ final class ModuleReports {
     private ModuleReport report(Noted<String, ModuleFindings> module) {
         List<PackageReport> parsed = logbook.parsed(module).stream()
                 .map(part -> new PackageReport(
-                        part.name(), Times.inSeconds(part.time()), part.findings().totals()))
+                        part.name(),
+                        Times.inSeconds(part.time()),
+                        part.findings().totals()))
                 .toList();
         Set<String> known = parsed.stream().map(PackageReport::name).collect(Collectors.toSet());
         List<String> unfinished = files.getOrDefault(module.about(), List.of()).stream()

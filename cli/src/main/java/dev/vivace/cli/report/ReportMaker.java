@@ -53,11 +53,7 @@ public final class ReportMaker {
      * @return the report
      */
     public static Report report(
-            JdkMap map,
-            String version,
-            boolean interrupted,
-            int top,
-            Collection<? extends AsyncTask<?, ?>> abandoned) {
+            JdkMap map, String version, boolean interrupted, int top, Collection<? extends AsyncTask<?, ?>> abandoned) {
         ReportMaker maker = new ReportMaker(map);
         Comparison check = maker.check();
         List<Failure> failures = maker.failures();
@@ -134,10 +130,7 @@ public final class ReportMaker {
 
     /** The root and the writing still run while the result is written, so they are not counted. */
     private List<AsyncTask<?, ?>> others() {
-        return Stream.of(
-                        logbook.discovery().stream(),
-                        logbook.rank().stream(),
-                        logbook.check().stream())
+        return Stream.of(logbook.discovery().stream(), logbook.rank().stream(), logbook.check().stream())
                 .<AsyncTask<?, ?>>flatMap(tasks -> tasks)
                 .toList();
     }

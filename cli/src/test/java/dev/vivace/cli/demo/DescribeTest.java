@@ -56,8 +56,9 @@ class DescribeTest {
     private static SpawningTask<Description, TaskId> describe(long seed) throws InterruptedException {
         try (Runtime<@Nullable Object, TaskId> runtime = JdkMap.runtime(PLAN)) {
             Describe describe = new Describe(new Catalogue(seed), runtime);
-            SpawningTask<SpawningTask<Description, TaskId>, TaskId> parent =
-                    runtime.<SpawningTask<Description, TaskId>>to().run(() -> describe.prepare("java.base").start());
+            SpawningTask<SpawningTask<Description, TaskId>, TaskId> parent = runtime.<SpawningTask<Description, TaskId>>
+                            to()
+                    .run(() -> describe.prepare("java.base").start());
             return parent.await();
         }
     }

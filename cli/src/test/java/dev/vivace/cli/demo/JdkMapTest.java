@@ -10,11 +10,11 @@ import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.priority.TaskPriority;
-import java.util.EnumMap;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,10 @@ class JdkMapTest {
 
         assertThat(logbook.packages())
                 .extracting(noted -> noted.task().path())
-                .contains("jdk/map/java.sql/java.sql", "jdk/map/java.sql/javax.sql", "jdk/map/java.logging/java.util.logging");
+                .contains(
+                        "jdk/map/java.sql/java.sql",
+                        "jdk/map/java.sql/javax.sql",
+                        "jdk/map/java.logging/java.util.logging");
         assertThat(logbook.packages())
                 .filteredOn(noted -> noted.about().module().equals("jdk.net"))
                 .isNotEmpty()
@@ -74,7 +77,8 @@ class JdkMapTest {
 
     @Test
     void theSameSeedSeesTheSameFailures() throws InterruptedException {
-        Plan plan = new Plan(List.of("java.sql", "java.xml", "java.se", "jdk.net", "java.rmi"), 2, 25, false, Optional.empty());
+        Plan plan = new Plan(
+                List.of("java.sql", "java.xml", "java.se", "jdk.net", "java.rmi"), 2, 25, false, Optional.empty());
 
         assertThat(luck(run(plan, new Watching() {}))).isEqualTo(luck(run(plan, new Watching() {})));
     }
