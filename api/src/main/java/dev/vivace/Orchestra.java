@@ -162,7 +162,9 @@ public interface Orchestra<T extends @Nullable Object, Task extends AsyncTask<? 
     /**
      * The graph for machines, with the statuses of this moment.
      *
-     * @return one JSON object
+     * @return one JSON object with {@code name}; {@code tasks}, each with {@code id}, {@code name}, {@code status},
+     *     {@code priority} and {@code groups}; {@code edges}, each with the ids {@code dependent} and {@code dependency};
+     *     and {@code contexts}, which are objects of the same shape
      */
     String toJson();
 }
