@@ -185,6 +185,7 @@ public final class JdkMap {
     private SpawningTask<Ranked, TaskId> rank() {
         return AsyncTask.<Ranked>to().name("rank").prepare(context -> {
             watcher.ended(Phase.MAP, size(logbook.files()));
+            context.checkpoint();
             return Ranked.of(logbook.modules().stream()
                     .flatMap(module -> context.resultOf(module.task()).packages().stream())
                     .map(ModuleFindings.PackageFindings::findings)
