@@ -23,4 +23,5 @@ module dev.vivace.api {
     uses dev.vivace.RuntimeProvider;
     uses dev.vivace.PipelineProvider;
     uses dev.vivace.OrchestraProvider;
+    uses dev.vivace.ResultCodec;
 }

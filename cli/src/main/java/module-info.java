@@ -8,6 +8,8 @@ module dev.vivace.cli {
     requires static org.jspecify;
     requires dev.vivace.api;
     requires dev.vivace.runtime;
+    requires dev.vivace.orchestra;
+    requires dev.vivace.json;
     requires dev.vivace.pipelines;
     requires dev.vivace.csv;
     requires dev.vivace.jdbc;
@@ -18,7 +20,10 @@ module dev.vivace.cli {
     opens dev.vivace.cli to
             info.picocli;
     opens dev.vivace.cli.classfile to
+            dev.vivace.json, // reads records of the journal
             tools.jackson.databind;
+    opens dev.vivace.cli.demo to
+            dev.vivace.json;
     opens dev.vivace.cli.ingest to
             tools.jackson.databind;
     opens dev.vivace.cli.report to

@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** Databases as sources, sinks and checkpoint stores of pipelines; needs the JDK and a driver. */
+/** Databases as sources, sinks and checkpoint stores of pipelines, and as journals; needs the JDK and a driver. */
 @NullMarked
 module dev.vivace.jdbc {
     requires static transitive org.jspecify;

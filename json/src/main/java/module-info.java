@@ -1,6 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
-/** JSON lines and JSON arrays as formats and sinks of pipelines, and dead letters in a file, on Jackson. */
+/** JSON on Jackson: lines and arrays as formats and sinks of pipelines, dead letters in a file, results of tasks. */
 @NullMarked
 module dev.vivace.json {
     requires static transitive org.jspecify;
@@ -8,4 +8,7 @@ module dev.vivace.json {
     requires transitive tools.jackson.databind;
 
     exports dev.vivace.json;
+
+    provides dev.vivace.ResultCodec with
+            dev.vivace.json.JsonResults;
 }

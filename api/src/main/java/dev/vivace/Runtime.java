@@ -199,4 +199,14 @@ public interface Runtime<T extends @Nullable Object, I extends TaskId> extends A
      * @return a cipher with its own sender number and replay memory
      */
     PayloadCipher cipher(KeyRing keys);
+
+    /**
+     * A task of this runtime as an orchestrator needs it. For authors of orchestrators.
+     *
+     * @param task a task of this runtime, or a view of one
+     * @param <R> the type of its result
+     * @return the task itself
+     * @throws IllegalArgumentException when it is not a task of this runtime
+     */
+    <R extends @Nullable Object> ConductedTask<R, I> conducted(AsyncTask<R, I> task);
 }

@@ -1,6 +1,7 @@
 package dev.vivace;
 
 import dev.vivace.error.AsyncTaskError;
+import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.TaskId;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
@@ -41,6 +42,14 @@ public interface SpawningTaskBuilder<T extends @Nullable Object, E extends Excep
      * @return a new builder
      */
     <F extends Exception> SpawningTaskBuilder<T, F, I> mapError(Function<AsyncTaskError, F> mapper);
+
+    /**
+     * The typed failure that {@link #await} throws in place of an exception. For authors of orchestrators.
+     *
+     * @param carried what the task ended with
+     * @return the failure, with what was suppressed
+     */
+    E failureOf(AsyncTaskException carried);
 
     /**
      * Starts a task.

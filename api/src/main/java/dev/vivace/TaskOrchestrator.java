@@ -28,7 +28,9 @@ public interface TaskOrchestrator<
      * @param task a PENDING task
      * @param <S> its exact kind
      * @return the same task
-     * @throws dev.vivace.error.OrchestratorException TaskAlreadyExists; InvalidTaskState when it is not PENDING
+     * @throws dev.vivace.error.OrchestratorException TaskAlreadyExists; InvalidTaskState when it is not PENDING, or this
+     *     orchestrator was cancelled; OperationFailed when it is of another runtime, was told whose child it is, has
+     *     another orchestrator, or this one is closed
      */
     <S extends Task> S register(S task);
 
@@ -58,7 +60,7 @@ public interface TaskOrchestrator<
      * @param dependent starts later
      * @param dependency completes before
      * @throws dev.vivace.error.OrchestratorException DependencyCycle with the path; InvalidTaskState when the dependent
-     *     has started
+     *     has started, or everything it waited for has ended and it is about to
      */
     void addDependency(I dependent, I dependency);
 
@@ -120,7 +122,7 @@ public interface TaskOrchestrator<
     /**
      * Starts all tasks.
      *
-     * @return the tasks that this concerns
+     * @return those that were not started before, and those that have not ended
      */
     OrchestraRun<I> startAll();
 
@@ -171,4 +173,30 @@ public interface TaskOrchestrator<
      * @param policy the policy; without it, CONTINUE
      */
     void onFailure(FailurePolicy policy);
+
+    /**
+     * Gives those that depend on a task a value to go on with should it fail. The task itself still ends FAILED.
+     *
+     * @param task a registered task that has not settled
+     * @param value what its dependents get as its result
+     * @param <R> the type of its result
+     * @throws dev.vivace.error.OrchestratorException InvalidTaskState when it has settled
+     */
+    <R extends @Nullable Object> void substitute(SpawningTask<R, I> task, R value);
+
+    /**
+     * Runs only so many tasks at a time, from now on. Ready tasks that are held back wait without a thread, the more
+     * urgent first.
+     *
+     * @param most at least 1; without it, no limit but the runtime's
+     */
+    void limit(int most);
+
+    /**
+     * Runs only so many members of a group at a time, from now on.
+     *
+     * @param group which group
+     * @param most at least 1
+     */
+    void limitGroup(String group, int most);
 }

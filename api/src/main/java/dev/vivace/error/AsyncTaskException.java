@@ -1,5 +1,7 @@
 package dev.vivace.error;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * Carries an {@link AsyncTaskError} to whoever waits. Its cause is the original exception, where there was one.
  *
@@ -16,9 +18,19 @@ public class AsyncTaskException extends RuntimeException {
      *
      * @param error what it carries
      */
-    @SuppressWarnings("this-escape") // addSuppressed is final
     public AsyncTaskException(AsyncTaskError error) {
-        super(error.message(), error.cause().orElse(null));
+        this(error, error.cause().orElse(null));
+    }
+
+    /**
+     * An exception for an error that something else is the cause of.
+     *
+     * @param error what it carries
+     * @param cause why, or null
+     */
+    @SuppressWarnings("this-escape") // addSuppressed is final
+    public AsyncTaskException(AsyncTaskError error, @Nullable Throwable cause) {
+        super(error.message(), cause);
         this.error = error;
         if (error instanceof AsyncTaskError.RecoveryFailed(AsyncTaskError original, AsyncTaskError ignored)) {
             Throwable first = original.cause().orElse(null);

@@ -21,7 +21,21 @@ class LayersTest {
     /** A rule over nothing would hold; so would one over classes that could not be read. */
     @ParameterizedTest
     @ValueSource(
-            strings = {"api", "runtime", "pipelines", "files", "csv", "json", "jdbc", "http", "tck", "examples", "cli"})
+            strings = {
+                "api",
+                "runtime",
+                "pipelines",
+                "orchestra",
+                "files",
+                "csv",
+                "json",
+                "jdbc",
+                "schedules",
+                "http",
+                "tck",
+                "examples",
+                "cli"
+            })
     void every_module_is_read(String module) {
         assertThat(Code.of(module)).hasSizeGreaterThan(3);
     }
@@ -44,6 +58,7 @@ class LayersTest {
                 .resideInAnyPackage(
                         "dev.vivace.runtime..",
                         "dev.vivace.pipelines..",
+                        "dev.vivace.orchestra..",
                         "dev.vivace.slf4j..",
                         "dev.vivace.testkit..",
                         "dev.vivace.tck..",
@@ -78,7 +93,20 @@ class LayersTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"pipelines", "files", "csv", "json", "jdbc", "http", "slf4j", "testkit", "tck", "examples", "cli"
+            strings = {
+                "pipelines",
+                "orchestra",
+                "files",
+                "csv",
+                "json",
+                "jdbc",
+                "http",
+                "schedules",
+                "slf4j",
+                "testkit",
+                "tck",
+                "examples",
+                "cli"
             })
     void what_is_built_on_the_core_uses_its_public_api_only(String module) {
         noClasses()

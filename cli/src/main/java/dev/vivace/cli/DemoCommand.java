@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -18,8 +20,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Maps the JDK that runs it.",
             "",
-            "Every class file is read and parsed by a task: modules are parents, packages their children. Ctrl-C stops"
-                    + " it and prints what there is; a second Ctrl-C insists.",
+            "A graph of tasks: scan, parse, enrich, rank, write. Modules are parents, packages their children. Ctrl-C"
+                    + " stops it and prints what there is; a second Ctrl-C insists.",
             ""
         },
         subcommands = IngestCommand.class,
@@ -69,6 +71,12 @@ final class DemoCommand implements Callable<Integer> {
             description = "Decides when the flaky step fails (default: ${DEFAULT-VALUE}).")
     private long seed = 7;
 
+    @Option(
+            names = "--journal",
+            paramLabel = "DIR",
+            description = "Keep what is done here, so that the same command goes on where a killed run was.")
+    private @Nullable Path journal;
+
     @Option(names = "--plain", description = "Plain lines, as if the output were no terminal.")
     private boolean plain;
 
@@ -82,9 +90,17 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Options options = new Options(spec.commandLine());
-        Plan plan = new Plan(options.modules(modules), options.atLeastOne("--parallel", parallel), seed, !unchecked);
+        Plan plan = new Plan(
+                options.modules(modules),
+                options.atLeastOne("--parallel", parallel),
+                seed,
+                !unchecked,
+                Optional.ofNullable(journal));
         options.atLeastOne("--top", top);
         options.writable("--json", json);
+        if (journal != null) {
+            options.directory("--journal", journal);
+        }
         Terminal terminal = plain ? Terminal.PLAIN : Terminal.detect();
         return new DemoRun(plan, hold, terminal, top, json, System.out).run();
     }

@@ -3,6 +3,7 @@ package dev.vivace.cli;
 import dev.vivace.Runtime;
 import dev.vivace.SpawningTask;
 import dev.vivace.cli.demo.JdkMap;
+import dev.vivace.cli.demo.Logbook;
 import dev.vivace.cli.demo.Plan;
 import dev.vivace.cli.report.Display;
 import dev.vivace.cli.report.JsonFile;
@@ -17,6 +18,7 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,13 +41,20 @@ record DemoRun(Plan plan, Hold hold, Terminal terminal, int top, Path json, Prin
         print(text().heading(plan));
         try (Runtime<@Nullable Object, TaskId> runtime = JdkMap.runtime(plan)) {
             Display display = Display.on(terminal, out);
-            JdkMap map = new JdkMap(plan, hold.around(display, out));
+            AtomicBoolean written = new AtomicBoolean();
+            JdkMap map = new JdkMap(plan, hold.around(display, out), made -> {
+                JsonFile.write(report(made, false, runtime), json);
+                written.set(true);
+            });
             SpawningTask<?, ?> jdk = map.start(runtime);
             Stop stop = new Stop(jdk, display::interrupt);
             try (CtrlC _ = CtrlC.on(stop)) {
                 jdk.awaitResult();
-                Report report = report(map, jdk, stop, runtime);
-                tell(report);
+                Report report = report(map, stop.wasAsked(), runtime);
+                if (!written.get()) {
+                    JsonFile.write(report, json);
+                }
+                tell(report, map.logbook());
                 runtime.shutdown(Duration.ZERO);
                 return stop.wasAsked()
                         ? Outcome.INTERRUPTED.exitCode()
@@ -54,14 +63,13 @@ record DemoRun(Plan plan, Hold hold, Terminal terminal, int top, Path json, Prin
         }
     }
 
-    private Report report(JdkMap map, SpawningTask<?, ?> jdk, Stop stop, Runtime<?, TaskId> runtime) {
-        return ReportMaker.report(
-                map, jdk, Version.text(), stop.wasAsked(), Math.max(top, LONG_LIST), runtime.abandoned());
+    private Report report(JdkMap map, boolean interrupted, Runtime<?, TaskId> runtime) {
+        return ReportMaker.report(map, Version.text(), interrupted, Math.max(top, LONG_LIST), runtime.abandoned());
     }
 
-    private void tell(Report report) {
+    private void tell(Report report, Logbook logbook) {
         print(text().lines(report));
-        JsonFile.write(report, json);
+        print(text().run(logbook));
         print(text().ending(report, json));
     }
 

@@ -77,6 +77,20 @@ record Options(CommandLine command) {
         }
     }
 
+    /** A directory that is there or can be made. */
+    void directory(String option, Path directory) {
+        Path there = directory.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there == null || !Files.isDirectory(there)) {
+            throw wrong(option + ": " + there + " is no directory");
+        }
+        if (!Files.isWritable(there)) {
+            throw wrong(option + ": " + there + " may not be written");
+        }
+    }
+
     /** A file whose name has not got a character. */
     Path without(String option, Path file, char forbidden) {
         if (file.toAbsolutePath().toString().indexOf(forbidden) >= 0) {

@@ -63,8 +63,8 @@ class ProgramTest {
 
             assertThat(program.awaitEnd()).isEqualTo(130);
             assertPartial(program);
-            assertThat(program.output()).contains("Abandoned, still running\n  jdk\n");
-            assertThat(result().at("/abandoned/0").asString()).isEqualTo("jdk");
+            assertThat(program.output()).contains("Abandoned, still running\n  jdk/map/rank\n");
+            assertThat(result().at("/abandoned/0").asString()).isEqualTo("jdk/map/rank");
         }
     }
 
@@ -76,10 +76,14 @@ class ProgramTest {
 
     private void assertPartial(Program program) throws IOException {
         assertThat(program.output())
-                .contains("Stopping.", "Unfinished phases\n  jdk/check\n", "Stopped by Ctrl-C.", "class files");
+                .contains(
+                        "Stopping.",
+                        "Unfinished steps\n  jdk/map/rank\n  jdk/map/check\n",
+                        "Stopped by Ctrl-C.",
+                        "class files");
         assertThat(result().at("/outcome").asString()).isEqualTo("INTERRUPTED");
         assertThat(result().at("/totals/classes").asInt()).isPositive();
-        assertThat(result().at("/unfinished/0").asString()).isEqualTo("jdk/check");
+        assertThat(result().at("/unfinished/0").asString()).isEqualTo("jdk/map/rank");
     }
 
     private JsonNode result() throws IOException {

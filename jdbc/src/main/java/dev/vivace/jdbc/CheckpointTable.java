@@ -4,8 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,34 +36,13 @@ record CheckpointTable(String name) {
         }
     }
 
-    /** Creates it when it is missing; another process may do that at the same moment. */
+    /** Creates it when it is missing. */
     void ensure(Connection connection) throws SQLException {
-        if (isThere(connection)) {
-            return;
-        }
-        try (Statement statement = connection.createStatement()) {
-            statement.execute("create table " + name + " (checkpoint_key varchar(" + MAX_KEY
-                    + ") not null primary key, checkpoint_state "
-                    + Dialect.of(connection).bytesType() + " not null, revision numeric(19) not null)");
-            connection.commit();
-        } catch (SQLException e) {
-            connection.rollback();
-            if (!isThere(connection)) {
-                throw Failures.of("the table " + name + " is missing and cannot be created", e, List.of());
-            }
-        }
-    }
-
-    private boolean isThere(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement();
-                ResultSet _ = statement.executeQuery(
-                        "select checkpoint_key, checkpoint_state, revision from " + name + " where 1 = 0")) {
-            return true;
-        } catch (SQLException e) {
-            return false;
-        } finally {
-            connection.rollback();
-        }
+        new TableMaker(name, "checkpoint_key, checkpoint_state, revision")
+                .ensure(
+                        connection,
+                        "checkpoint_key varchar(" + MAX_KEY + ") not null primary key, checkpoint_state "
+                                + Dialect.of(connection).bytesType() + " not null, revision numeric(19) not null");
     }
 
     Optional<Entry> load(Connection connection, String key) throws SQLException {

@@ -4,10 +4,8 @@ import dev.vivace.stream.CheckpointStore;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps checkpoints in a table of a database, which is created when it is missing. Each call has a connection and a
@@ -60,12 +58,6 @@ public final class JdbcCheckpoints implements CheckpointStore {
         return new JdbcCheckpoints(connections, new CheckpointTable(Checks.table(name)));
     }
 
-    /** What is done in a transaction. */
-    @FunctionalInterface
-    private interface Work<R extends @Nullable Object> {
-        R in(Connection connection) throws SQLException;
-    }
-
     @Override
     public Optional<byte[]> load(String key) throws IOException {
         return run("load", key, connection -> table.load(connection, key).map(CheckpointTable.Entry::state));
@@ -97,30 +89,13 @@ public final class JdbcCheckpoints implements CheckpointStore {
         });
     }
 
-    private <R> R run(String what, String key, Work<R> work) throws IOException {
-        try {
-            Session session = Session.open(connections);
-            R result;
-            try {
-                result = run(session.connection(), work);
-            } catch (Throwable e) {
-                Session.closeAfter(e, session.end());
-                throw e;
+    private <R> R run(String what, String key, Transaction.Work<R> work) throws IOException {
+        return Transaction.run(connections, what + " checkpoint \"" + key + "\"", connection -> {
+            if (!isThere) {
+                table.ensure(connection);
+                isThere = true;
             }
-            Session.close(session.end());
-            return result;
-        } catch (SQLException e) {
-            throw Failures.io(Failures.of("cannot " + what + " checkpoint \"" + key + "\"", e, List.of()));
-        }
-    }
-
-    private <R> R run(Connection connection, Work<R> work) throws SQLException {
-        if (!isThere) {
-            table.ensure(connection);
-            isThere = true;
-        }
-        R result = work.in(connection);
-        connection.commit();
-        return result;
+            return work.in(connection);
+        });
     }
 }

@@ -3,6 +3,7 @@ package dev.vivace.runtime;
 import dev.vivace.TraceContext;
 import dev.vivace.context.ContextCarrier;
 import dev.vivace.error.AsyncTaskError;
+import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.TaskId;
 import dev.vivace.metric.CpuUsage;
 import dev.vivace.metric.MemoryUsage;
@@ -38,7 +39,14 @@ final class Extras {
     @Nullable
     TraceContext trace;
 
+    // Written by an orchestrator; read when the task failed.
+    volatile @Nullable Substitute substitute;
+
+    /** A value in place of that of a task that failed. */
+    record Substitute(@Nullable Object value) {}
+
     private @Nullable TaskId id;
+    private @Nullable AsyncTaskException cancelledFor;
     private long cancelledNanos = Long.MIN_VALUE;
     private @Nullable Deliveries deliveries;
     private @Nullable CancelHandlers handlers;
@@ -65,6 +73,18 @@ final class Extras {
 
     synchronized long cancelledNanos() {
         return cancelledNanos;
+    }
+
+    /** Keeps the first cause only, and its error among the task's own. */
+    synchronized void cancelledFor(AsyncTaskException cause) {
+        if (cancelledFor == null) {
+            cancelledFor = cause;
+            errors.add(cause.error());
+        }
+    }
+
+    synchronized @Nullable AsyncTaskException cancelledFor() {
+        return cancelledFor;
     }
 
     synchronized @Nullable Deliveries deliveriesIfAny() {

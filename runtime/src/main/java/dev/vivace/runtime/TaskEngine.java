@@ -1,6 +1,7 @@
 package dev.vivace.runtime;
 
 import dev.vivace.AsyncWork;
+import dev.vivace.Conductor;
 import dev.vivace.Lane;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
@@ -34,6 +35,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private static final VarHandle STARTED_NANOS;
     private static final VarHandle SCOPE;
     private static final VarHandle EXTRAS;
+    private static final VarHandle ENDS;
 
     static {
         try {
@@ -42,6 +44,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             STARTED_NANOS = lookup.findVarHandle(TaskEngine.class, "startedNanos", long.class);
             SCOPE = lookup.findVarHandle(TaskEngine.class, "scope", Scope.class);
             EXTRAS = lookup.findVarHandle(TaskEngine.class, "extras", Extras.class);
+            ENDS = lookup.findVarHandle(TaskEngine.class, "ends", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -49,8 +52,20 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     final VirtualRuntime<?, ?> runtime;
     final TaskSpec spec;
-    final @Nullable TaskEngine parent;
     final long createdNanos;
+
+    // Written by the maker and, before the task starts, by who hands it to a conductor.
+    @Nullable
+    TaskEngine parent;
+
+    private @Nullable Conductor conductor;
+
+    // The halves of the end that have come, through ENDS; see Conducting.
+    private volatile int ends;
+
+    // Both written and read by the task's thread, which is compared with the first by others.
+    private @Nullable Thread finisher;
+    private @Nullable TaskEngine successor;
 
     // Written by the maker; cleared by the task's thread when the work has ended, so that what it captured can go.
     private @Nullable AsyncWork<?> work;
@@ -116,11 +131,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     /** NEW to QUEUED, with a home, a deadline and an entry in the ready queue. Called once, by one thread. */
     final void launch() {
-        Scope place = parent == null ? runtime.roots(createdNanos) : parent.scope();
-        home = place;
-        place.add(this);
-        VarHandle.fullFence();
-        AsyncTaskException refusal = parent == null ? runtime.refusal() : parent.refusal();
+        AsyncTaskException refusal = enlist();
         if (refusal != null || !enqueue()) {
             if (refusal != null) {
                 Stopping.discard(this);
@@ -132,9 +143,23 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             }
             return;
         }
+        arm();
+        runtime.scheduler().submit(this);
+    }
+
+    /** Puts the task among its parent's live children; gives why that takes none, with the task still there. */
+    final @Nullable AsyncTaskException enlist() {
+        Scope place = parent == null ? runtime.roots(createdNanos) : parent.scope();
+        home = place;
+        place.add(this);
+        VarHandle.fullFence();
+        return parent == null ? runtime.refusal() : parent.refusal();
+    }
+
+    /** Sets the alarms of a task that has just been queued. */
+    final void arm() {
         armDeadline();
         Heartbeat.watch(this);
-        runtime.scheduler().submit(this);
     }
 
     /** Why this task takes no more children; null when it does. Called after the child is in the scope. */
@@ -187,9 +212,15 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return isQueued() && effectiveRank == rank;
     }
 
-    /** Runs the task to its end on this thread. */
+    /** Runs the task to its end on this thread, and then those that its conductor lets follow it here. */
     @Override
     public final void proceed() {
+        for (TaskEngine task = this; task != null; task = task.takeSuccessor()) {
+            task.runHere();
+        }
+    }
+
+    private void runHere() {
         long now = Math.max(runtime.now(), createdNanos);
         if (!begin()) {
             return; // asked to stop, or an entry that was queued again meanwhile
@@ -200,6 +231,9 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             return;
         }
         changed();
+        if (conductor != null) {
+            conductor.begun();
+        }
         Object value = null;
         Throwable thrown = null;
         Usage usage = spec.lane() == Lane.CPU ? Usage.begin(runtime.metering()) : null;
@@ -221,6 +255,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             work = null;
             clearInterrupt();
             Stopping.ended(this, null);
+            Conducting.ended(this, Conducting.WORK_OVER);
             return true;
         }
         if (level() != CancellationLevel.GRACEFUL) {
@@ -248,6 +283,9 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         if (spec.children() != null) {
             Joining.join(this, spec.children());
         }
+        if (conductor != null && !isSettledOrSettling()) {
+            conductor.completing(value);
+        }
         return value;
     }
 
@@ -263,6 +301,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private void finish(@Nullable Object value, @Nullable Throwable thrown) {
         THREAD.setRelease(this, null);
         work = null;
+        finisher = Thread.currentThread();
+        Conducting.ended(this, Conducting.WORK_OVER);
         AsyncTaskError error = thrown == null ? null : endError(thrown);
         if (!claim()) {
             VarHandle.fullFence();
@@ -407,6 +447,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         } else {
             publishError(error);
         }
+        Conducting.ended(this, wasStarted() ? Conducting.SETTLED : Conducting.SETTLED | Conducting.WORK_OVER);
         leaveHome(true);
         if (extras != null) {
             cancelAlarms();
@@ -589,6 +630,58 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
         if (moved && isQueued()) {
             runtime.scheduler().submit(this);
+        } else if (moved && conductor != null && isNew()) {
+            conductor.ranked();
+        }
+    }
+
+    // ---------------------------------------------------------------- conducting
+
+    final @Nullable Conductor conductor() {
+        return conductor;
+    }
+
+    /** Called before the task is enlisted, under its monitor. */
+    final void conductBy(Conductor given, TaskEngine under) {
+        conductor = given;
+        parent = under;
+    }
+
+    /** Notes a half of the end; true when it was the last one missing. */
+    final boolean addEnd(int half) {
+        int before = (int) ENDS.getAndBitwiseOr(this, half);
+        int both = Conducting.SETTLED | Conducting.WORK_OVER;
+        return before != both && (before | half) == both;
+    }
+
+    /** Lets a queued task follow this one on this thread, where the lanes allow it and nothing more urgent waits. */
+    final boolean goesOnWith(TaskEngine next) {
+        boolean fits = finisher == Thread.currentThread()
+                && successor == null
+                && spec.lane() != Lane.CPU
+                && next.spec.lane() == Lane.SHARED
+                && runtime.scheduler().mayFollow(next.effectiveRank);
+        if (fits) {
+            successor = next;
+        }
+        return fits;
+    }
+
+    private @Nullable TaskEngine takeSuccessor() {
+        TaskEngine next = successor;
+        successor = null;
+        finisher = null;
+        return next;
+    }
+
+    /** The end of a task whose value was known. Called after {@link #beginKnown}, by one thread. */
+    final void finishKnown(@Nullable Object value) {
+        STARTED_NANOS.setRelease(this, Math.max(runtime.now(), createdNanos));
+        work = null;
+        Conducting.ended(this, Conducting.WORK_OVER);
+        changed();
+        if (claim()) {
+            settleAs(value, null);
         }
     }
 
@@ -710,8 +803,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     /** An error of this task as an exception, with what else went wrong suppressed under it. */
     final AsyncTaskException toException(AsyncTaskError error) {
-        AsyncTaskException exception = new AsyncTaskException(error);
         Extras here = extras;
+        AsyncTaskException exception = new AsyncTaskException(error, Conducting.cause(error, here));
         if (here != null) {
             for (Throwable suppressed : here.suppressed()) {
                 if (!suppressed.equals(exception.getCause())) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * NEW ─enqueue─► QUEUED ─begin─► RUNNING       ENDED ◄─unclaimEnded─┐
- *  │                │               │             │                │
+ *  ├──beginKnown────┼──────────────►│             │                │
  *  └────────────────┴───────────────┴────claim────┴───────────► SETTLING ─publish─► COMPLETED | FAILED | CANCELLED
  *                                                                  │
  *                                                                  └─unclaim─► the phase before
@@ -100,6 +100,11 @@ abstract class TaskState {
     /** QUEUED to RUNNING. False when the task was asked to stop, or has settled. */
     final boolean begin() {
         return STATE.compareAndSet(this, QUEUED, RUNNING | STARTED);
+    }
+
+    /** NEW to RUNNING, for a task whose value is known already. False when it was started, or asked to stop. */
+    final boolean beginKnown() {
+        return STATE.compareAndSet(this, NEW, RUNNING | STARTED);
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Walks over the live tasks without stopping them. Never recursive: a chain may be as deep as there are tasks. */
@@ -35,13 +36,33 @@ final class TreeTour {
 
     /** A picture of all live and abandoned tasks. */
     static TaskDump dump(VirtualRuntime<?, ?> runtime) {
+        return dump(runtime, runtime.liveRoots(), "", task -> true);
+    }
+
+    /** A picture of a task and what is live or abandoned below it. */
+    static TaskDump dump(TaskEngine top) {
+        String above = top.parent == null ? "" : top.parent.view().path();
+        return dump(top.runtime, List.of(top), above, task -> isBelow(task, top));
+    }
+
+    @SuppressWarnings("ReferenceEquality") // a task is itself only
+    private static boolean isBelow(TaskEngine task, TaskEngine top) {
+        TaskEngine at = task;
+        while (at != null && at != top) {
+            at = at.parent;
+        }
+        return at != null;
+    }
+
+    private static TaskDump dump(
+            VirtualRuntime<?, ?> runtime, List<TaskEngine> tops, String above, Predicate<TaskEngine> shown) {
         long now = runtime.now();
         Stacks stacks = new Stacks();
         List<DumpNode> roots = new ArrayList<>();
         Deque<Open> open = new ArrayDeque<>();
-        runtime.liveRoots().forEach(task -> open.add(new Open(task, "", roots)));
+        tops.forEach(task -> open.add(new Open(task, above, roots)));
         for (TaskEngine task : runtime.abandonedTasks()) {
-            if (task.isTerminal()) {
+            if (task.isTerminal() && shown.test(task)) {
                 roots.add(node(task, task.view().path(), now, stacks, List.of()));
             }
         }

@@ -3,6 +3,7 @@ package dev.vivace.runtime;
 import dev.vivace.AsyncTask;
 import dev.vivace.AsyncTaskBuilder;
 import dev.vivace.AsyncWork;
+import dev.vivace.ConductedTask;
 import dev.vivace.Runtime;
 import dev.vivace.RuntimeListener;
 import dev.vivace.ShutdownReport;
@@ -122,6 +123,12 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         }
         TaskEngine current = spec.detached() ? null : CurrentTask.get();
         return current != null && current.runtime == this ? current : null;
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // the handle says what its task gives
+    public <R extends @Nullable Object> ConductedTask<R, I> conducted(AsyncTask<R, I> task) {
+        return (ConductedTask<R, I>) VirtualTask.engineOf(this, task);
     }
 
     // ---------------------------------------------------------------- roots

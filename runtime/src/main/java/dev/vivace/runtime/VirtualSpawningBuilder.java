@@ -67,7 +67,7 @@ final class VirtualSpawningBuilder<T extends @Nullable Object, E extends Excepti
         try {
             return task.await();
         } catch (AsyncTaskException e) {
-            throw mapped(e);
+            throw failureOf(e);
         }
     }
 
@@ -92,8 +92,8 @@ final class VirtualSpawningBuilder<T extends @Nullable Object, E extends Excepti
         return task;
     }
 
-    /** The typed failure, with what was suppressed under the carried one. */
-    private E mapped(AsyncTaskException carried) {
+    @Override
+    public E failureOf(AsyncTaskException carried) {
         E failure;
         try {
             failure = mapper.apply(carried.error());

@@ -1,13 +1,17 @@
 package dev.vivace.runtime;
 
+import dev.vivace.AsyncTask;
 import dev.vivace.AsyncWork;
 import dev.vivace.CancelHandler;
 import dev.vivace.CancellationResult;
+import dev.vivace.ConductedTask;
+import dev.vivace.Conductor;
 import dev.vivace.FallbackWork;
 import dev.vivace.JoinedChildren;
 import dev.vivace.Registration;
 import dev.vivace.Runtime;
 import dev.vivace.SpawningTask;
+import dev.vivace.TaskDump;
 import dev.vivace.TaskRelationships;
 import dev.vivace.TaskResult;
 import dev.vivace.TraceContext;
@@ -49,7 +53,8 @@ import org.jspecify.annotations.Nullable;
  * What users see of a task. It is the engine's own object seen through the API's interfaces: each method is a line or
  * two, and anything longer belongs to the part it speaks of. Long only because a task has thirty accessors.
  */
-final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends TaskEngine implements SpawningTask<T, I> {
+final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends TaskEngine
+        implements ConductedTask<T, I> {
 
     VirtualTask(VirtualRuntime<?, I> runtime, TaskSpec spec, AsyncWork<T> work, @Nullable TaskEngine parent) {
         super(runtime, spec, work, parent);
@@ -329,7 +334,12 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     }
 
     private void launchIfNew() {
-        if (isNew()) {
+        Conductor conducting = conductor();
+        if (conducting != null) {
+            if (isNew() && !isCancelling()) {
+                conducting.asked();
+            }
+        } else if (isNew()) {
             synchronized (this) {
                 if (isNew() && !isCancelling()) {
                     launch();
@@ -415,6 +425,74 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
         VirtualTask<R, I> task = ((VirtualRuntime<?, I>) runtime).make(like, work, under);
         task.launch();
         return task;
+    }
+
+    // ---------------------------------------------------------------- in the hands of an orchestrator
+
+    @Override
+    public void conduct(AsyncTask<?, I> under, RankableByPriority priority, Conductor conductor) {
+        Conducting.conduct(this, engineOf(runtime, under), Checks.priority(priority), conductor);
+    }
+
+    /** The task of a runtime that a handle stands for; what a view says of its relatives is the task's own. */
+    static VirtualTask<?, ?> engineOf(VirtualRuntime<?, ?> runtime, AsyncTask<?, ?> handle) {
+        if (handle.relationships() instanceof Relationships<?, ?>(VirtualTask<?, ?> engine)
+                && engine.runtime == runtime) {
+            return engine;
+        }
+        throw new IllegalArgumentException("it must be a task of runtime \"" + runtime.name() + "\", was " + handle);
+    }
+
+    @Override
+    public void launch(@Nullable ConductedTask<?, I> after) {
+        Conducting.launch(this, (VirtualTask<?, I>) after);
+    }
+
+    @Override
+    public boolean complete(@Nullable Object value) {
+        return Conducting.complete(this, value);
+    }
+
+    @Override
+    public void cancelFor(CancellationLevel level, AsyncTaskException cause) {
+        Conducting.cancelFor(this, level, cause);
+    }
+
+    @Override
+    public CancellationPlan stop() {
+        CancellationPlan plan = cancellationPlan();
+        Stopping.escalate(this, plan);
+        return plan;
+    }
+
+    @Override
+    public void substitute(@Nullable Object value) {
+        extras().substitute = new Extras.Substitute(value);
+    }
+
+    @Override
+    public long beginNanos() {
+        return wasStarted() ? startedNanos() : Long.MIN_VALUE;
+    }
+
+    @Override
+    public long endNanos() {
+        return isTerminal() ? settledNanos() : Long.MIN_VALUE;
+    }
+
+    @Override
+    public @Nullable AsyncTaskException failure() {
+        AsyncTaskError error = errorIfSettled();
+        if (error == null) {
+            return null;
+        }
+        markLooked();
+        return toException(error);
+    }
+
+    @Override
+    public TaskDump dump() {
+        return TreeTour.dump(this);
     }
 
     // ---------------------------------------------------------------- Future

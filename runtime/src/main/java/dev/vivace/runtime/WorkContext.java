@@ -10,6 +10,7 @@ import dev.vivace.error.AsyncTaskException;
 import dev.vivace.error.TaskCancelledException;
 import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
+import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.policy.JoinPolicy;
 import dev.vivace.runtime.wait.Waiting;
 import java.time.Duration;
@@ -97,7 +98,16 @@ record WorkContext(TaskEngine engine) implements TaskContext {
     }
 
     @Override
+    @SuppressWarnings({"unchecked", "NullAway"}) // the orchestrator took a substitute of R
     public <R extends @Nullable Object> R resultOf(SpawningTask<R, ?> dependency) {
+        if (dependency.relationships() instanceof Relationships<?, ?>(VirtualTask<?, ?> task)) {
+            Extras extras = task.extrasIfAny();
+            Extras.Substitute substitute = extras == null ? null : extras.substitute;
+            if (substitute != null && task.currentStatus() == TaskStatus.FAILED) {
+                task.markLooked();
+                return (R) substitute.value();
+            }
+        }
         return dependency
                 .result()
                 .orElseThrow(() -> new AsyncTaskException(

@@ -159,8 +159,10 @@ public final class GapReport {
             Some sentences have no test here: that a dump of a hundred thousand tasks takes less than a second (R5; tests do
             not look at the machine's clock, and show only that all of them are in it); that ids are unique across processes
             (T1; shown for threads, and for two runtimes in one process); that ten million items pass in a small heap (E2;
-            shown is how many are between the ends); that a process which is killed loses nothing on its disk (E10; shown is
-            what outlasts a failing power in memory); and of M, what holds for a pipeline as for any task (E7).
+            shown is how many are between the ends); that a process which is killed loses nothing on its disk (E10, O9; shown is
+            what outlasts a failing power, or a journal that ends somewhere, in memory); how long an edge takes in a graph of
+            a hundred thousand nodes (O2; shown is that such a graph can be built, in the worst order too); and of M, what
+            holds for a pipeline or an orchestra as for any task (E7, O8).
 
             ## The tests and the decoys
 

@@ -45,7 +45,7 @@ record Implementations(List<Class<?>> classes) {
             objects.add(AsyncResult.of(TaskResult.success(1)));
             objects.add(IntoAsyncResult.ofValue(1));
             ifProvided(() -> objects.addAll(pipeline(runtime)), objects);
-            ifProvided(() -> OrchestraProvider.find().open(runtime, "probe"), objects);
+            ifProvided(() -> objects.addAll(orchestra(runtime)), objects);
         }
         List<Class<?>> classes = new ArrayList<>();
         for (Object object : objects) {
@@ -84,6 +84,13 @@ record Implementations(List<Class<?>> classes) {
         EmittingTask<List<Integer>, Integer, AsyncTaskException, TaskId> task = receiver.run();
         objects.addAll(List.of(builder, sender, receiver, task, task.awaitFinalEvent()));
         return objects;
+    }
+
+    /** Every object that an orchestra hands out. */
+    private static List<Object> orchestra(Runtime<@Nullable Object, TaskId> runtime) {
+        var orchestra = OrchestraProvider.find().open(runtime, "probe");
+        return List.of(
+                orchestra, orchestra.statistics(), orchestra.to(), runtime.to().orchestrator(orchestra));
     }
 
     private static void ifProvided(Callable<?> maker, List<@Nullable Object> objects) {

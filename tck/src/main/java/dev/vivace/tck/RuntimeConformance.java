@@ -1,11 +1,13 @@
 package dev.vivace.tck;
 
+import dev.vivace.OrchestraProvider;
 import dev.vivace.RuntimeBuilder;
 import dev.vivace.id.TaskId;
 import dev.vivace.tck.law.Bench;
 import dev.vivace.tck.law.CancellationLaws;
 import dev.vivace.tck.law.FailureLaws;
 import dev.vivace.tck.law.IdentityAndTimeLaws;
+import dev.vivace.tck.law.OrchestraLaws;
 import dev.vivace.tck.law.Patience;
 import dev.vivace.tck.law.PriorityLaws;
 import dev.vivace.tck.law.ResultLaws;
@@ -30,7 +32,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }
  *
  * <p>A test that fails is named after the law that is broken: {@code C2_...} is law C2 of the contract. The laws of streams
- * are tested when a {@link dev.vivace.PipelineProvider} is on the module path, with that provider on this runtime.
+ * are tested when a {@link dev.vivace.PipelineProvider} is on the module path, with that provider on this runtime; those of
+ * orchestras likewise, when an {@link OrchestraProvider} is.
  */
 @ExtendWith(Patience.class)
 public abstract class RuntimeConformance
@@ -42,7 +45,8 @@ public abstract class RuntimeConformance
                 PriorityLaws,
                 RuntimeLaws,
                 ResultLaws,
-                StreamLaws {
+                StreamLaws,
+                OrchestraLaws {
 
     /** Made and used by the test, then cleared by JUnit; one instance of the class is one test. */
     private @Nullable Bench bench;
@@ -57,10 +61,20 @@ public abstract class RuntimeConformance
      */
     protected abstract RuntimeBuilder<@Nullable Object, TaskId> runtimeBuilder();
 
+    /**
+     * Finds what opens orchestras.
+     *
+     * @return the provider on the module path
+     * @throws IllegalStateException when there is none
+     */
+    protected OrchestraProvider orchestraProvider() {
+        return OrchestraProvider.find();
+    }
+
     @Override
     public final synchronized Bench bench() {
         if (bench == null) {
-            bench = new Bench(this::runtimeBuilder);
+            bench = new Bench(this::runtimeBuilder, this::orchestraProvider);
         }
         return bench;
     }

@@ -2,6 +2,7 @@ package dev.vivace.tck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vivace.OrchestraProvider;
 import dev.vivace.Runtime;
 import dev.vivace.RuntimeBuilder;
 import dev.vivace.RuntimeProvider;
@@ -39,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The kit has teeth: each broken runtime fails a test of the law that it breaks, and of those the right one fails none. */
 class DecoysAreCaughtTest {
 
-    private static final String FAMILIES = "TSCFKPRE";
+    private static final String FAMILIES = "TSCFKPREO";
 
     static List<Decoy> decoys() {
         return Decoys.all();
@@ -138,6 +139,12 @@ class DecoysAreCaughtTest {
         @Override
         protected RuntimeBuilder<@Nullable Object, TaskId> runtimeBuilder() {
             return bend.apply(RuntimeProvider.find().runtimeBuilder());
+        }
+
+        @Override
+        protected OrchestraProvider orchestraProvider() {
+            OrchestraProvider right = OrchestraProvider.find();
+            return bend instanceof Bend bent ? bent.orchestras(right) : right;
         }
     }
 

@@ -4,7 +4,6 @@ import dev.vivace.AsyncWork;
 import dev.vivace.TaskContext;
 import dev.vivace.cli.classfile.RawTotals;
 import dev.vivace.cli.classfile.SecondCount;
-import dev.vivace.message.TaskMessage;
 import java.io.IOException;
 import java.util.List;
 
@@ -12,8 +11,9 @@ import java.util.List;
  * Counts everything a second time, one module after the other.
  *
  * @param modules their names
+ * @param watcher is told of progress
  */
-record CheckTask(List<String> modules) implements AsyncWork<RawTotals> {
+record CheckTask(List<String> modules, Watcher watcher) implements AsyncWork<RawTotals> {
 
     @Override
     public RawTotals run(TaskContext context) throws IOException {
@@ -22,8 +22,7 @@ record CheckTask(List<String> modules) implements AsyncWork<RawTotals> {
             context.checkpoint();
             RawTotals counted = SecondCount.of(module);
             sum = sum.plus(counted);
-            context.parent().trySend(new TaskMessage.Data<>(new Progress(module, (int)
-                    counted.totals().classes())));
+            watcher.advanced(new Progress(module, (int) counted.totals().classes()));
         }
         return sum;
     }

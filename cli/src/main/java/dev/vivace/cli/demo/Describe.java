@@ -29,9 +29,9 @@ final class Describe {
     }
 
     /** Starts to ask about a module, as a child of the task that calls. */
-    SpawningTask<Description, TaskId> start(String module) {
+    SpawningTask<Description, TaskId> prepare(String module) {
         return AsyncTask.<Description>to()
-                .name("describe")
+                .name("describe " + module)
                 .priority(TaskPriority.HIGH)
                 .timeout(Duration.ofMinutes(1))
                 .attemptTimeout(Duration.ofSeconds(5))
@@ -40,6 +40,6 @@ final class Describe {
                 .rateLimiter(rate)
                 .bulkhead(connections)
                 .fallback(error -> Description.UNKNOWN)
-                .run(context -> catalogue.describe(module, context));
+                .prepare(context -> catalogue.describe(module, context));
     }
 }

@@ -3,6 +3,9 @@ package dev.vivace.cli.demo;
 import dev.vivace.AsyncTask;
 import dev.vivace.AsyncWork;
 import dev.vivace.Lane;
+import dev.vivace.Orchestra;
+import dev.vivace.OrchestraResults;
+import dev.vivace.OrchestraRun;
 import dev.vivace.Runtime;
 import dev.vivace.RuntimeProvider;
 import dev.vivace.SpawningTask;
@@ -11,27 +14,27 @@ import dev.vivace.cli.classfile.JrtFiles;
 import dev.vivace.cli.classfile.ModuleFiles;
 import dev.vivace.cli.classfile.RawTotals;
 import dev.vivace.id.TaskId;
-import dev.vivace.message.TaskMessage;
+import dev.vivace.orchestra.journal.FileJournal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Future;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps the JDK that runs it, by tasks:
+ * Maps the JDK that runs it: a graph of tasks, the groups of which are scan, parse, enrich, rank and write.
  *
  * <pre>
- * jdk                     one deadline for all; shows what its children tell
- * ├── discover            finds the class files
- * ├── java.base           a parent for each module; java.base is HIGH, what nobody should use is BACKGROUND
- * │   ├── describe        asks a flaky catalogue: limited, retried, with a fallback
- * │   ├── java.lang       a child for each package, on the CPU lane
- * │   └── ...
- * ├── ...
- * └── check               counts everything again, in another way
+ * jdk                          one deadline for all
+ * └── map                      the orchestra
+ *     discover ─┬─► java.base ────────────┬─► rank ─► check ─► write
+ *               │   └── java.lang ...     │
+ *               ├─► java.sql ─────────────┤      a module is a parent of its packages; they run on the CPU lane
+ *               ├─► describe java.base ───┤      asks a flaky catalogue: limited, retried, with a fallback
+ *               └─► ... ──────────────────┘
  * </pre>
  *
  * <p>Cancel the task that {@link #start} gives, and all others end before it does.
@@ -39,9 +42,11 @@ import org.jspecify.annotations.Nullable;
 public final class JdkMap {
 
     private static final Duration TIME_LIMIT = Duration.ofMinutes(15);
+    private static final Duration TICK = Duration.ofMillis(50);
 
     private final Plan plan;
     private final Watcher watcher;
+    private final Consumer<? super JdkMap> writing;
     private final Logbook logbook = new Logbook();
 
     /**
@@ -49,10 +54,12 @@ public final class JdkMap {
      *
      * @param plan what to do
      * @param watcher is told of progress
+     * @param writing the last step, when everything is known
      */
-    public JdkMap(Plan plan, Watcher watcher) {
+    public JdkMap(Plan plan, Watcher watcher, Consumer<? super JdkMap> writing) {
         this.plan = plan;
         this.watcher = watcher;
+        this.writing = writing;
     }
 
     /**
@@ -97,67 +104,102 @@ public final class JdkMap {
         return logbook;
     }
 
-    private Logbook makeMap(TaskContext jdk) throws InterruptedException {
-        List<ModuleFiles> modules = discover(jdk);
-        map(modules, jdk);
-        if (plan.check()) {
-            check(modules, jdk);
+    private Logbook makeMap(TaskContext jdk) throws InterruptedException, IOException {
+        logbook.noteRoot(jdk.task());
+        try (@Nullable FileJournal journal = plan.journal().map(FileJournal::in).orElse(null);
+                var map = Orchestra.open("map")) {
+            if (journal != null) {
+                map.journal(journal);
+            }
+            register(
+                    new Steps(map),
+                    new Describe(new Catalogue(plan.seed()), jdk.task().runtime()));
+            OrchestraRun<TaskId> run = map.startAll();
+            Optional<OrchestraResults<TaskId>> results = run.join(TICK);
+            while (results.isEmpty()) {
+                watcher.tick();
+                results = run.join(TICK);
+            }
+            logbook.noteCriticalPath(
+                    results.get().criticalPath().stream().map(map::task).toList());
         }
         return logbook;
     }
 
-    private List<ModuleFiles> discover(TaskContext jdk) throws InterruptedException {
-        watcher.began(Phase.DISCOVER, 0);
-        var discovery = AsyncTask.<List<ModuleFiles>>to().name("discover").run(this::findFiles);
-        logbook.noteDiscovery(discovery);
-        follow(List.of(discovery), jdk);
-        List<ModuleFiles> modules = discovery.await();
-        watcher.ended(Phase.DISCOVER, size(modules));
-        return modules;
+    private void register(Steps steps, Describe describe) {
+        var discover = steps.addFleeting(
+                "scan", AsyncTask.<List<ModuleFiles>>to().name("discover").prepare(this::discover));
+        logbook.noteDiscovery(discover);
+        for (String name : plan.modules()) {
+            var module = steps.add("parse", parse(name, discover), discover.id());
+            steps.orchestra().substitute(module, ModuleFindings.NONE);
+            logbook.noteModule(new Noted<>(name, module));
+            var description = steps.add("enrich", describe.prepare(name), discover.id());
+            logbook.noteDescription(new Noted<>(name, description));
+        }
+        var rank = steps.addFleeting("rank", rank(), parsedAndDescribed());
+        logbook.noteRank(rank);
+        TaskId last = rank.id();
+        if (plan.check()) {
+            var check = steps.add("rank", check(), last);
+            logbook.noteCheck(check);
+            last = check.id();
+        }
+        logbook.noteWriting(steps.addFleeting(
+                "write",
+                AsyncTask.<@Nullable Void>to().name("write").prepare(AsyncWork.action(_ -> writing.accept(this))),
+                last));
     }
 
-    private List<ModuleFiles> findFiles(TaskContext discovery) throws IOException {
+    private TaskId[] parsedAndDescribed() {
+        return Stream.concat(logbook.modules().stream(), logbook.descriptions().stream())
+                .map(noted -> noted.task().id())
+                .toArray(TaskId[]::new);
+    }
+
+    private List<ModuleFiles> discover(TaskContext discovery) throws IOException {
+        watcher.began(Phase.DISCOVER, 0);
         List<ModuleFiles> modules = new ArrayList<>();
         for (String name : plan.modules()) {
             discovery.checkpoint();
             modules.add(JrtFiles.module(name));
         }
+        watcher.ended(Phase.DISCOVER, size(modules));
+        watcher.began(Phase.MAP, size(modules));
         return modules;
     }
 
-    private void map(List<ModuleFiles> modules, TaskContext jdk) throws InterruptedException {
-        watcher.began(Phase.MAP, size(modules));
-        Describe describe = new Describe(new Catalogue(plan.seed()), jdk.task().runtime());
-        List<SpawningTask<?, ?>> tasks = new ArrayList<>();
-        for (ModuleFiles module : modules) {
-            var task = AsyncTask.<@Nullable Void>to()
-                    .name(module.name())
-                    .priority(Priorities.of(module.name()))
-                    .run(AsyncWork.action(new ModuleTask(module, describe, logbook)));
-            logbook.note(module, task);
-            tasks.add(task);
-        }
-        follow(tasks, jdk);
-        watcher.ended(Phase.MAP, size(modules));
+    private SpawningTask<ModuleFindings, TaskId> parse(String name, SpawningTask<List<ModuleFiles>, TaskId> discover) {
+        return AsyncTask.<ModuleFindings>to()
+                .name(name)
+                .priority(Priorities.of(name))
+                .prepare(context -> {
+                    ModuleFiles files = context.resultOf(discover).stream()
+                            .filter(module -> module.name().equals(name))
+                            .findFirst()
+                            .orElseThrow();
+                    return new ModuleTask(files, watcher, logbook).run(context);
+                });
     }
 
-    private void check(List<ModuleFiles> modules, TaskContext jdk) throws InterruptedException {
-        watcher.began(Phase.CHECK, size(modules));
-        var task = AsyncTask.<RawTotals>to().name("check").lane(Lane.CPU).run(new CheckTask(plan.modules()));
-        logbook.noteCheck(task);
-        follow(List.of(task), jdk);
-        watcher.ended(Phase.CHECK, size(modules));
+    private SpawningTask<Ranked, TaskId> rank() {
+        return AsyncTask.<Ranked>to().name("rank").prepare(context -> {
+            watcher.ended(Phase.MAP, size(logbook.files()));
+            context.checkpoint();
+            return Ranked.of(logbook.modules().stream()
+                    .flatMap(module -> context.resultOf(module.task()).packages().stream())
+                    .map(ModuleFindings.PackageFindings::findings)
+                    .toList());
+        });
     }
 
-    /** Shows what children tell until they have all settled. */
-    private void follow(Collection<? extends Future<?>> children, TaskContext jdk) throws InterruptedException {
-        Inbox.follow(jdk, children, this::show, watcher::tick);
-    }
-
-    private void show(TaskMessage<?> message) {
-        if (message instanceof TaskMessage.Data<?>(Progress progress)) {
-            watcher.advanced(progress);
-        }
+    private SpawningTask<RawTotals, TaskId> check() {
+        return AsyncTask.<RawTotals>to().name("check").lane(Lane.CPU).prepare(context -> {
+            watcher.began(Phase.CHECK, size(logbook.files()));
+            RawTotals totals = new CheckTask(plan.modules(), watcher).run(context);
+            watcher.ended(Phase.CHECK, size(logbook.files()));
+            return totals;
+        });
     }
 
     private static int size(List<ModuleFiles> modules) {

@@ -1,5 +1,6 @@
 package dev.vivace.cli.demo;
 
+import dev.vivace.AsyncTask;
 import dev.vivace.SpawningTask;
 import dev.vivace.cli.classfile.Findings;
 import dev.vivace.cli.classfile.ModuleFiles;
@@ -9,7 +10,9 @@ import dev.vivace.id.TaskId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,56 +21,124 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Logbook {
 
-    private final Queue<Noted<ModuleFiles, @Nullable Void>> modules = new ConcurrentLinkedQueue<>();
+    private final Queue<Noted<String, ModuleFindings>> modules = new ConcurrentLinkedQueue<>();
     private final Queue<Noted<PackageFiles, Findings>> packages = new ConcurrentLinkedQueue<>();
     private final Queue<Noted<String, Description>> descriptions = new ConcurrentLinkedQueue<>();
 
     // Written by the root task, read by the report.
+    private volatile @Nullable AsyncTask<?, TaskId> root;
     private volatile @Nullable SpawningTask<List<ModuleFiles>, TaskId> discovery;
+    private volatile @Nullable SpawningTask<Ranked, TaskId> rank;
     private volatile @Nullable SpawningTask<RawTotals, TaskId> check;
+    private volatile @Nullable SpawningTask<?, TaskId> writing;
+    private volatile List<AsyncTask<?, TaskId>> criticalPath = List.of();
 
     Logbook() {}
+
+    void noteRoot(AsyncTask<?, TaskId> task) {
+        root = task;
+    }
 
     void noteDiscovery(SpawningTask<List<ModuleFiles>, TaskId> task) {
         discovery = task;
     }
 
-    void note(ModuleFiles module, SpawningTask<@Nullable Void, TaskId> task) {
-        modules.add(new Noted<>(module, task));
+    void noteModule(Noted<String, ModuleFindings> module) {
+        modules.add(module);
     }
 
-    void note(PackageFiles part, SpawningTask<Findings, TaskId> task) {
-        packages.add(new Noted<>(part, task));
+    void notePackage(Noted<PackageFiles, Findings> part) {
+        packages.add(part);
     }
 
-    void note(String module, SpawningTask<Description, TaskId> task) {
-        descriptions.add(new Noted<>(module, task));
+    void noteDescription(Noted<String, Description> description) {
+        descriptions.add(description);
+    }
+
+    void noteRank(SpawningTask<Ranked, TaskId> task) {
+        rank = task;
     }
 
     void noteCheck(SpawningTask<RawTotals, TaskId> task) {
         check = task;
     }
 
+    void noteWriting(SpawningTask<?, TaskId> task) {
+        writing = task;
+    }
+
+    void noteCriticalPath(List<AsyncTask<?, TaskId>> steps) {
+        criticalPath = List.copyOf(steps);
+    }
+
+    /**
+     * The task that all others are parts of.
+     *
+     * @return nothing before it has begun
+     */
+    public Optional<AsyncTask<?, TaskId>> root() {
+        return Optional.ofNullable(root);
+    }
+
     /**
      * The task that found the class files.
      *
-     * @return nothing when it was not started
+     * @return nothing when it was not made
      */
     public Optional<SpawningTask<List<ModuleFiles>, TaskId>> discovery() {
         return Optional.ofNullable(discovery);
     }
 
     /**
+     * The class files that were found.
+     *
+     * @return by module; empty before they were found
+     */
+    public List<ModuleFiles> files() {
+        return discovery().flatMap(task -> new Noted<>("files", task).value()).orElse(List.of());
+    }
+
+    /**
      * The tasks that mapped a module each.
      *
-     * @return a copy
+     * @return a copy, with the names of the modules
      */
-    public List<Noted<ModuleFiles, @Nullable Void>> modules() {
+    public List<Noted<String, ModuleFindings>> modules() {
         return List.copyOf(modules);
     }
 
     /**
-     * The tasks that parsed a package each.
+     * What is known of a module by now, whether its task has ended or not.
+     *
+     * @param module which one
+     * @return by package
+     */
+    public List<ModuleFindings.PackageFindings> parsed(Noted<String, ModuleFindings> module) {
+        return module.value()
+                .map(ModuleFindings::packages)
+                .orElseGet(() -> packages.stream()
+                        .filter(part -> part.about().module().equals(module.about()))
+                        .flatMap(part -> ModuleFindings.PackageFindings.of(part).stream())
+                        .toList());
+    }
+
+    /**
+     * How many modules an earlier run had parsed.
+     *
+     * @return zero without a journal
+     */
+    public long resumed() {
+        Set<String> begun = packages.stream().map(part -> part.about().module()).collect(Collectors.toSet());
+        return modules.stream()
+                .filter(module -> module.value()
+                        .filter(found -> !found.packages().isEmpty())
+                        .isPresent())
+                .filter(module -> !begun.contains(module.about()))
+                .count();
+    }
+
+    /**
+     * The tasks that parsed a package each, in this run.
      *
      * @return a copy
      */
@@ -78,18 +149,45 @@ public final class Logbook {
     /**
      * The tasks that asked the catalogue.
      *
-     * @return a copy
+     * @return a copy, with the names of the modules
      */
     public List<Noted<String, Description>> descriptions() {
         return List.copyOf(descriptions);
     }
 
     /**
+     * The task that put together what the modules have.
+     *
+     * @return nothing when it was not made
+     */
+    public Optional<SpawningTask<Ranked, TaskId>> rank() {
+        return Optional.ofNullable(rank);
+    }
+
+    /**
      * The task that counted again.
      *
-     * @return nothing when it was not started
+     * @return nothing when nobody asked for that
      */
     public Optional<SpawningTask<RawTotals, TaskId>> check() {
         return Optional.ofNullable(check);
+    }
+
+    /**
+     * The task that wrote the result.
+     *
+     * @return nothing when it was not made
+     */
+    public Optional<SpawningTask<?, TaskId>> writing() {
+        return Optional.ofNullable(writing);
+    }
+
+    /**
+     * The steps that decided how long the run took.
+     *
+     * @return first to last; empty when the run did not come to its end
+     */
+    public List<AsyncTask<?, TaskId>> criticalPath() {
+        return criticalPath;
     }
 }

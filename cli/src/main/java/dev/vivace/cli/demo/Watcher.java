@@ -1,6 +1,6 @@
 package dev.vivace.cli.demo;
 
-/** Watches a run from outside. Called by the root task only, one call at a time. */
+/** Watches a run from outside. Thread-safe: several tasks tell of their progress. */
 public interface Watcher {
 
     /**

@@ -3,6 +3,7 @@ package dev.vivace.cli.report;
 import dev.vivace.cli.classfile.Deprecation;
 import dev.vivace.cli.classfile.Findings;
 import dev.vivace.cli.classfile.MethodRef;
+import dev.vivace.cli.demo.Ranked;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +34,7 @@ public record DeprecatedUse(int declared, long callSites, long forRemoval, List<
         findings.calls().entrySet().stream()
                 .filter(call -> deprecation(call.getKey(), findings) != null)
                 .forEach(calls::add);
-        calls.sort(Ranking.MOST_CALLED);
+        calls.sort(Ranked.MOST_CALLED);
         return new DeprecatedUse(
                 findings.deprecated().size(),
                 sites(calls),

@@ -1,31 +1,32 @@
 package dev.vivace.cli.report;
 
-import dev.vivace.cli.classfile.Findings;
 import dev.vivace.cli.classfile.ModuleFiles;
 import dev.vivace.cli.classfile.PackageFiles;
 import dev.vivace.cli.classfile.Totals;
 import dev.vivace.cli.demo.Description;
 import dev.vivace.cli.demo.Logbook;
+import dev.vivace.cli.demo.ModuleFindings;
 import dev.vivace.cli.demo.Noted;
 import dev.vivace.cli.report.ModuleReport.Described;
 import dev.vivace.cli.report.ModuleReport.PackageReport;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each module how far it was mapped. */
 final class ModuleReports {
 
-    private final Map<PackageFiles, Noted<PackageFiles, Findings>> packages = new HashMap<>();
-    private final Map<String, Noted<String, Description>> descriptions = new HashMap<>();
+    private final Logbook logbook;
+    private final Map<String, List<PackageFiles>> files;
+    private final Map<String, Noted<String, Description>> descriptions;
 
     private ModuleReports(Logbook logbook) {
-        logbook.packages().forEach(noted -> packages.put(noted.about(), noted));
-        logbook.descriptions().forEach(noted -> descriptions.put(noted.about(), noted));
+        this.logbook = logbook;
+        files = logbook.files().stream().collect(Collectors.toMap(ModuleFiles::name, ModuleFiles::packages));
+        descriptions = logbook.descriptions().stream().collect(Collectors.toMap(Noted::about, noted -> noted));
     }
 
     static List<ModuleReport> of(Logbook logbook) {
@@ -33,29 +34,26 @@ final class ModuleReports {
         return logbook.modules().stream().map(reports::report).toList();
     }
 
-    private ModuleReport report(Noted<ModuleFiles, ?> module) {
-        List<PackageReport> parsed = new ArrayList<>();
-        List<String> unfinished = new ArrayList<>();
-        for (PackageFiles part : module.about().packages()) {
-            report(part).ifPresentOrElse(parsed::add, () -> unfinished.add(part.name()));
-        }
+    private ModuleReport report(Noted<String, ModuleFindings> module) {
+        List<PackageReport> parsed = logbook.parsed(module).stream()
+                .map(part -> new PackageReport(
+                        part.name(),
+                        Times.inSeconds(part.time()),
+                        part.findings().totals()))
+                .toList();
+        Set<String> known = parsed.stream().map(PackageReport::name).collect(Collectors.toSet());
+        List<String> unfinished = files.getOrDefault(module.about(), List.of()).stream()
+                .map(PackageFiles::name)
+                .filter(name -> !known.contains(name))
+                .toList();
         return new ModuleReport(
-                module.about().name(),
+                module.about(),
                 module.task().priority().toString(),
                 module.task().status().name(),
                 parsed.stream().map(PackageReport::totals).reduce(Totals.NONE, Totals::plus),
-                description(module.about().name()),
+                description(module.about()),
                 parsed,
                 unfinished);
-    }
-
-    private Optional<PackageReport> report(PackageFiles part) {
-        return Optional.ofNullable(packages.get(part))
-                .flatMap(noted -> noted.value()
-                        .map(found -> new PackageReport(
-                                part.name(),
-                                Times.inSeconds(Times.of(noted.task()).orElse(Duration.ZERO)),
-                                found.totals())));
     }
 
     private @Nullable Described description(String module) {

@@ -6,6 +6,9 @@ import java.util.List;
 /** Lists what went wrong, in few lines. */
 final class Problems {
 
+    /** A step is a part of the orchestra, which is a part of the root. */
+    private static final int STEP_DEPTH = 2;
+
     private Problems() {}
 
     static List<String> failures(Report report, int top) {
@@ -20,10 +23,10 @@ final class Problems {
         return some;
     }
 
-    /** Phases only; modules have a table of their own. */
+    /** Steps of the graph only; packages have a table of their own. */
     static List<String> unfinished(Report report) {
         return report.unfinished().stream()
-                .filter(path -> path.indexOf('/') == path.lastIndexOf('/'))
+                .filter(path -> path.chars().filter(letter -> letter == '/').count() <= STEP_DEPTH)
                 .toList();
     }
 }

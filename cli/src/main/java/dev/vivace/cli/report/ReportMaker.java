@@ -2,12 +2,13 @@ package dev.vivace.cli.report;
 
 import dev.vivace.AsyncTask;
 import dev.vivace.SpawningTask;
-import dev.vivace.cli.classfile.Findings;
 import dev.vivace.cli.demo.JdkMap;
 import dev.vivace.cli.demo.Logbook;
+import dev.vivace.cli.demo.ModuleFindings;
 import dev.vivace.cli.demo.Noted;
 import dev.vivace.cli.demo.Phase;
 import dev.vivace.cli.demo.Plan;
+import dev.vivace.cli.demo.Ranked;
 import dev.vivace.cli.report.Report.CallCount;
 import dev.vivace.cli.report.Report.Failure;
 import dev.vivace.cli.report.Report.PhaseTime;
@@ -19,20 +20,25 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Makes a report of what the tasks' handles say, whatever became of the tasks. Used by one thread, after the run. */
+/** Makes a report of what the tasks' handles say, whatever became of the tasks. Used by one thread. */
 public final class ReportMaker {
 
     private final Plan plan;
     private final Logbook logbook;
-    private final SpawningTask<?, ?> root;
-    private final Findings findings;
+    private final Ranked found;
 
-    private ReportMaker(JdkMap map, SpawningTask<?, ?> root) {
+    private ReportMaker(JdkMap map) {
         this.plan = map.plan();
         this.logbook = map.logbook();
-        this.root = root;
-        findings = Findings.merge(logbook.packages().stream()
-                .flatMap(noted -> noted.value().stream())
+        found = logbook.rank()
+                .flatMap(task -> new Noted<>("rank", task).value())
+                .orElseGet(this::foundSoFar);
+    }
+
+    private Ranked foundSoFar() {
+        return Ranked.of(logbook.modules().stream()
+                .flatMap(module -> logbook.parsed(module).stream())
+                .map(ModuleFindings.PackageFindings::findings)
                 .toList());
     }
 
@@ -40,7 +46,6 @@ public final class ReportMaker {
      * Makes a report.
      *
      * @param map what was to be made
-     * @param root its root task, which has settled
      * @param version of Vivace
      * @param interrupted whether Ctrl-C was pressed
      * @param top how many lines lists have at least
@@ -48,39 +53,36 @@ public final class ReportMaker {
      * @return the report
      */
     public static Report report(
-            JdkMap map,
-            SpawningTask<?, ?> root,
-            String version,
-            boolean interrupted,
-            int top,
-            Collection<? extends AsyncTask<?, ?>> abandoned) {
-        ReportMaker maker = new ReportMaker(map, root);
+            JdkMap map, String version, boolean interrupted, int top, Collection<? extends AsyncTask<?, ?>> abandoned) {
+        ReportMaker maker = new ReportMaker(map);
         Comparison check = maker.check();
         List<Failure> failures = maker.failures();
+        List<String> unfinished = Unfinished.in(maker.plan, maker.logbook);
         return new Report(
-                maker.outcome(interrupted, check, failures),
+                outcome(interrupted, check, failures, unfinished),
                 version,
                 JdkInfo.running(),
                 maker.settings(),
-                maker.findings.totals(),
+                maker.found.findings().totals(),
                 check,
                 maker.phases(),
                 ModuleReports.of(maker.logbook),
                 maker.mostCalled(top),
-                DeprecatedUse.in(maker.findings, top),
+                DeprecatedUse.in(maker.found.findings(), top),
                 CatalogueReport.of(maker.logbook.descriptions()),
                 maker.tasks(),
                 Cost.of(tasksOf(maker.logbook.packages())),
-                Unfinished.in(maker.plan, maker.logbook),
+                unfinished,
                 failures,
                 abandoned.stream().map(AsyncTask::path).sorted().toList());
     }
 
-    private Outcome outcome(boolean interrupted, @Nullable Comparison check, List<Failure> failures) {
+    private static Outcome outcome(
+            boolean interrupted, @Nullable Comparison check, List<Failure> failures, List<String> unfinished) {
         if (interrupted) {
             return Outcome.INTERRUPTED;
         }
-        if (!failures.isEmpty() || root.status() != TaskStatus.COMPLETED) {
+        if (!failures.isEmpty() || !unfinished.isEmpty()) {
             return Outcome.FAILED;
         }
         return check == null || check.equal() ? Outcome.COMPLETE : Outcome.DIFFERENT;
@@ -94,7 +96,7 @@ public final class ReportMaker {
         return logbook.check()
                 .flatMap(SpawningTask::result)
                 .filter(result -> result.isSuccess())
-                .map(result -> Comparison.of(findings, result.orElseThrow()))
+                .map(result -> Comparison.of(found.findings(), result.orElseThrow()))
                 .orElse(null);
     }
 
@@ -112,8 +114,7 @@ public final class ReportMaker {
     }
 
     private List<CallCount> mostCalled(int top) {
-        return findings.calls().entrySet().stream()
-                .sorted(Ranking.MOST_CALLED)
+        return found.calls().stream()
                 .limit(top)
                 .map(call -> new CallCount(call.getKey().text(), call.getValue()))
                 .toList();
@@ -127,14 +128,17 @@ public final class ReportMaker {
                 TaskStats.of("others", others()));
     }
 
+    /** The root and the writing still run while the result is written, so they are not counted. */
     private List<AsyncTask<?, ?>> others() {
-        return Stream.of(Stream.of(root), logbook.discovery().stream(), logbook.check().stream())
+        return Stream.of(logbook.discovery().stream(), logbook.rank().stream(), logbook.check().stream())
                 .<AsyncTask<?, ?>>flatMap(tasks -> tasks)
                 .toList();
     }
 
     private List<Failure> failures() {
         List<AsyncTask<?, ?>> all = new ArrayList<>(others());
+        logbook.root().ifPresent(all::add);
+        logbook.writing().ifPresent(all::add);
         all.addAll(tasksOf(logbook.modules()));
         all.addAll(tasksOf(logbook.packages()));
         all.addAll(tasksOf(logbook.descriptions()));

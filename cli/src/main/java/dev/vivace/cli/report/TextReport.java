@@ -1,11 +1,15 @@
 package dev.vivace.cli.report;
 
+import dev.vivace.AsyncTask;
+import dev.vivace.cli.demo.Logbook;
 import dev.vivace.cli.demo.Plan;
 import dev.vivace.cli.terminal.Ink;
+import dev.vivace.cli.terminal.Numbers;
 import dev.vivace.cli.terminal.Table;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** A report for people: tables, then sentences, the verdict last. */
 public final class TextReport {
@@ -62,6 +66,31 @@ public final class TextReport {
     }
 
     /**
+     * How the run went.
+     *
+     * @param logbook what became of its tasks
+     * @return the steps that decided how long it took, and what an earlier run had done
+     */
+    public List<String> run(Logbook logbook) {
+        List<String> lines = new ArrayList<>();
+        if (logbook.resumed() > 0) {
+            lines.add("  An earlier run had parsed " + Numbers.count(logbook.resumed()) + " of "
+                    + Numbers.count(logbook.modules().size()) + " modules.");
+        }
+        if (!logbook.criticalPath().isEmpty()) {
+            lines.add(logbook.criticalPath().stream()
+                    .map(TextReport::step)
+                    .collect(Collectors.joining(" > ", "  Critical path: ", ".")));
+        }
+        return lines;
+    }
+
+    private static String step(AsyncTask<?, ?> step) {
+        String time = Times.of(step).map(Numbers::seconds).orElse("-");
+        return step.name().orElseThrow() + " " + time;
+    }
+
+    /**
      * How it ended.
      *
      * @param report the result of a run
@@ -71,7 +100,7 @@ public final class TextReport {
     public List<String> ending(Report report, Path json) {
         List<String> lines = new ArrayList<>();
         lines.addAll(titled("Failed", Problems.failures(report, top)));
-        lines.addAll(titled("Unfinished phases", Problems.unfinished(report)));
+        lines.addAll(titled("Unfinished steps", Problems.unfinished(report)));
         lines.addAll(titled("Abandoned, still running", report.abandoned()));
         lines.add("");
         lines.add(report.outcome() == Outcome.COMPLETE ? ink.good(verdict(report)) : ink.bad(verdict(report)));

@@ -1,14 +1,13 @@
 package dev.vivace.cli.report;
 
 import dev.vivace.SpawningTask;
-import dev.vivace.cli.classfile.ModuleFiles;
 import dev.vivace.cli.classfile.PackageFiles;
 import dev.vivace.cli.demo.Logbook;
+import dev.vivace.cli.demo.ModuleFindings;
 import dev.vivace.cli.demo.Noted;
 import dev.vivace.cli.demo.Plan;
 import dev.vivace.lifecycle.TaskStatus;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -28,32 +27,36 @@ final class Unfinished {
     static List<String> in(Plan plan, Logbook logbook) {
         Unfinished unfinished = new Unfinished(logbook);
         unfinished.addUnlessEnded("discover", logbook.discovery());
-        unfinished.addModules();
+        logbook.modules().forEach(unfinished::addPackages);
+        logbook.descriptions().stream()
+                .filter(noted -> !hasEnded(noted.task()))
+                .forEach(noted -> unfinished.add("describe " + noted.about()));
+        unfinished.addUnlessEnded("rank", logbook.rank());
         if (plan.check()) {
             unfinished.addUnlessEnded("check", logbook.check());
         }
         return unfinished.paths;
     }
 
-    private void addModules() {
-        Set<PackageFiles> parsed = ended(logbook.packages());
-        Set<String> described = ended(logbook.descriptions());
-        for (Noted<ModuleFiles, ?> module : logbook.modules()) {
-            ModuleFiles files = module.about();
-            files.packages().stream()
-                    .filter(part -> !parsed.contains(part))
-                    .forEach(part -> add(files.name() + "/" + part.name()));
-            if (!described.contains(files.name())) {
-                add(files.name() + "/describe");
-            }
-        }
-    }
-
-    private static <A> Set<A> ended(Collection<? extends Noted<A, ?>> tasks) {
-        return tasks.stream()
-                .filter(noted -> hasEnded(noted.task()))
-                .map(Noted::about)
+    private void addPackages(Noted<String, ModuleFindings> module) {
+        Set<String> known = logbook.parsed(module).stream()
+                .map(ModuleFindings.PackageFindings::name)
                 .collect(Collectors.toSet());
+        logbook.packages().stream()
+                .filter(noted -> noted.task().status() == TaskStatus.FAILED)
+                .map(Noted::about)
+                .filter(part -> part.module().equals(module.about()))
+                .forEach(part -> known.add(part.name()));
+        List<PackageFiles> parts = logbook.files().stream()
+                .filter(files -> files.name().equals(module.about()))
+                .flatMap(files -> files.packages().stream())
+                .toList();
+        if (parts.isEmpty() && !hasEnded(module.task())) {
+            add(module.about());
+        }
+        parts.stream()
+                .filter(part -> !known.contains(part.name()))
+                .forEach(part -> add(module.about() + "/" + part.name()));
     }
 
     private void addUnlessEnded(String name, Optional<? extends SpawningTask<?, ?>> task) {
@@ -63,7 +66,7 @@ final class Unfinished {
     }
 
     private void add(String path) {
-        paths.add("jdk/" + path);
+        paths.add("jdk/map/" + path);
     }
 
     private static boolean hasEnded(SpawningTask<?, ?> task) {

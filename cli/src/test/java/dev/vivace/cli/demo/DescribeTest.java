@@ -6,13 +6,14 @@ import dev.vivace.Runtime;
 import dev.vivace.SpawningTask;
 import dev.vivace.id.TaskId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class DescribeTest {
 
-    private static final Plan PLAN = new Plan(List.of("java.base"), 1, 1, false);
+    private static final Plan PLAN = new Plan(List.of("java.base"), 1, 1, false, Optional.empty());
 
     /** What becomes of a call that fails on every attempt. */
     @Test
@@ -55,8 +56,9 @@ class DescribeTest {
     private static SpawningTask<Description, TaskId> describe(long seed) throws InterruptedException {
         try (Runtime<@Nullable Object, TaskId> runtime = JdkMap.runtime(PLAN)) {
             Describe describe = new Describe(new Catalogue(seed), runtime);
-            SpawningTask<SpawningTask<Description, TaskId>, TaskId> parent =
-                    runtime.<SpawningTask<Description, TaskId>>to().run(() -> describe.start("java.base"));
+            SpawningTask<SpawningTask<Description, TaskId>, TaskId> parent = runtime.<SpawningTask<Description, TaskId>>
+                            to()
+                    .run(() -> describe.prepare("java.base").start());
             return parent.await();
         }
     }

@@ -10,12 +10,15 @@ import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.priority.TaskPriority;
+import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class JdkMapTest {
 
@@ -23,7 +26,7 @@ class JdkMapTest {
 
     @Test
     void theTasksCountWhatTheSecondCountFinds() throws InterruptedException {
-        Logbook logbook = run(new Plan(MODULES, 2, 1, true), new Watching() {});
+        Logbook logbook = run(new Plan(MODULES, 2, 1, true, Optional.empty()), new Watching() {});
 
         RawTotals again = logbook.check().orElseThrow().await();
         assertThat(findings(logbook).totals()).isEqualTo(again.totals());
@@ -32,16 +35,23 @@ class JdkMapTest {
 
     @Test
     void modulesAreParentsAndPackagesTheirChildren() throws InterruptedException {
-        Logbook logbook = run(new Plan(MODULES, 2, 1, false), new Watching() {});
+        Logbook logbook = run(new Plan(MODULES, 2, 1, false, Optional.empty()), new Watching() {});
 
         assertThat(logbook.packages())
                 .extracting(noted -> noted.task().path())
-                .contains("jdk/java.sql/java.sql", "jdk/java.sql/javax.sql", "jdk/java.logging/java.util.logging");
+                .contains(
+                        "jdk/map/java.sql/java.sql",
+                        "jdk/map/java.sql/javax.sql",
+                        "jdk/map/java.logging/java.util.logging");
         assertThat(logbook.packages())
                 .filteredOn(noted -> noted.about().module().equals("jdk.net"))
                 .isNotEmpty()
                 .allMatch(noted -> noted.task().priority() == TaskPriority.LOW);
         assertThat(logbook.check()).isEmpty();
+        assertThat(logbook.criticalPath())
+                .extracting(step -> step.name().orElseThrow())
+                .startsWith("discover")
+                .endsWith("rank", "write");
     }
 
     @Test
@@ -49,7 +59,7 @@ class JdkMapTest {
         Map<Phase, Integer> announced = new EnumMap<>(Phase.class);
         AtomicInteger told = new AtomicInteger();
 
-        run(new Plan(List.of("java.sql"), 1, 1, false), new Watching() {
+        run(new Plan(List.of("java.sql"), 1, 1, false, Optional.empty()), new Watching() {
             @Override
             public void began(Phase phase, int classes) {
                 announced.put(phase, classes);
@@ -67,17 +77,18 @@ class JdkMapTest {
 
     @Test
     void theSameSeedSeesTheSameFailures() throws InterruptedException {
-        Plan plan = new Plan(List.of("java.sql", "java.xml", "java.se", "jdk.net", "java.rmi"), 2, 25, false);
+        Plan plan = new Plan(
+                List.of("java.sql", "java.xml", "java.se", "jdk.net", "java.rmi"), 2, 25, false, Optional.empty());
 
         assertThat(luck(run(plan, new Watching() {}))).isEqualTo(luck(run(plan, new Watching() {})));
     }
 
     @Test
     void aRunThatIsCancelledKeepsWhatItHas() throws InterruptedException {
-        Logbook logbook = run(new Plan(List.of("java.base"), 1, 1, true), new Watching() {
+        Logbook logbook = run(new Plan(List.of("java.base"), 1, 1, true, Optional.empty()), new Watching() {
             @Override
             public void advanced(Progress progress) {
-                AsyncTask.current().orElseThrow().task().cancel(CancellationLevel.GRACEFUL);
+                root().cancel(CancellationLevel.GRACEFUL);
             }
         });
 
@@ -86,12 +97,42 @@ class JdkMapTest {
                 .extracting(noted -> noted.task().status())
                 .contains(TaskStatus.CANCELLED);
         assertThat(logbook.packages()).allMatch(noted -> noted.task().status().isTerminal());
-        assertThat(logbook.check()).isEmpty();
+        assertThat(logbook.check().orElseThrow().status()).isEqualTo(TaskStatus.CANCELLED);
+        assertThat(logbook.criticalPath()).isEmpty();
+    }
+
+    @Test
+    void aRunThatWasStoppedGoesOnWhereItsJournalSays(@TempDir Path journal) throws InterruptedException {
+        Plan plan = new Plan(MODULES, 2, 1, true, Optional.of(journal));
+        Logbook first = run(plan, new Watching() {
+            @Override
+            public void ended(Phase phase, int classes) {
+                if (phase == Phase.MAP) {
+                    root().cancel(CancellationLevel.GRACEFUL);
+                }
+            }
+        });
+        Logbook second = run(plan, new Watching() {});
+
+        assertThat(first.resumed()).isZero();
+        assertThat(first.check().orElseThrow().status()).isEqualTo(TaskStatus.CANCELLED);
+        assertThat(second.resumed()).isEqualTo(MODULES.size());
+        assertThat(second.packages()).isEmpty();
+        assertThat(second.rank().orElseThrow().await().findings().totals())
+                .isEqualTo(second.check().orElseThrow().await().totals());
+    }
+
+    private static AsyncTask<?, ?> root() {
+        AsyncTask<?, ?> task = AsyncTask.current().orElseThrow().task();
+        while (task.relationships().parent().isPresent()) {
+            task = task.relationships().parent().orElseThrow();
+        }
+        return task;
     }
 
     private static Logbook run(Plan plan, Watcher watcher) throws InterruptedException {
         try (Runtime<@Nullable Object, TaskId> runtime = JdkMap.runtime(plan)) {
-            JdkMap map = new JdkMap(plan, watcher);
+            JdkMap map = new JdkMap(plan, watcher, written -> {});
             map.start(runtime).awaitResult();
             return map.logbook();
         }

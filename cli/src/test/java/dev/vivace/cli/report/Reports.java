@@ -38,12 +38,12 @@ final class Reports {
         return of(
                 Outcome.FAILED,
                 null,
-                List.of(new Failure("jdk/java.sql/java.sql", "failed: no such file")),
-                List.of("jdk/check"));
+                List.of(new Failure("jdk/map/java.sql/java.sql", "failed: no such file")),
+                List.of("jdk/map/check"));
     }
 
     static Report interrupted() {
-        return of(Outcome.INTERRUPTED, null, List.of(), List.of("jdk/java.sql/javax.sql", "jdk/check"));
+        return of(Outcome.INTERRUPTED, null, List.of(), List.of("jdk/map/java.sql/javax.sql", "jdk/map/check"));
     }
 
     private static Report of(

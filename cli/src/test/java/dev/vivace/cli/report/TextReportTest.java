@@ -55,7 +55,7 @@ class TextReportTest {
     @Test
     void aFailureIsShown() {
         assertThat(print(Reports.failed()))
-                .contains("  Failed\n  jdk/java.sql/java.sql: failed: no such file")
+                .contains("  Failed\n  jdk/map/java.sql/java.sql: failed: no such file")
                 .contains("Some tasks failed");
         assertThat(Reports.failed().outcome().exitCode()).isEqualTo(1);
     }
@@ -64,7 +64,7 @@ class TextReportTest {
     void anInterruptedRunListsWhatIsUnfinished() {
         assertThat(print(Reports.interrupted()))
                 .contains("  Unfinished modules  packages left  of\n  java.sql                        1   2")
-                .contains("  Unfinished phases\n  jdk/check")
+                .contains("  Unfinished steps\n  jdk/map/check")
                 .contains("  check               -")
                 .contains("Stopped by Ctrl-C. The results above are partial.");
         assertThat(Reports.interrupted().outcome().exitCode()).isEqualTo(130);

@@ -49,13 +49,18 @@ final class RankedQueue implements ReadyQueue {
 
     @Override
     public boolean isEmpty() {
-        int last = deepest;
-        for (int rank = 0; rank <= last; rank++) {
+        return !mayHaveAbove(deepest + 1);
+    }
+
+    @Override
+    public boolean mayHaveAbove(int below) {
+        int last = Math.min(deepest + 1, below);
+        for (int rank = 0; rank < last; rank++) {
             if (!levels[rank].isEmpty()) {
-                return false;
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     @Override

@@ -15,6 +15,11 @@ interface ReadyQueue {
     /** Whether nothing is queued, stale entries included. */
     boolean isEmpty();
 
+    /** Whether something may be queued that is to go on before a newcomer of this rank, those of its own rank aside. */
+    default boolean mayHaveAbove(int rank) {
+        return !isEmpty();
+    }
+
     /** How many entries are queued and not stale, at about this moment. */
     long size();
 }

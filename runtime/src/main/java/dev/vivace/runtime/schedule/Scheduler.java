@@ -106,6 +106,16 @@ public final class Scheduler {
     }
 
     /**
+     * Whether an entry of the virtual lane may follow another on the same thread, past the queue.
+     *
+     * @param rank the rank of that entry
+     * @return false when concurrency is limited, so that its queue decides, and when something more urgent is queued
+     */
+    public boolean mayFollow(int rank) {
+        return !permits.isLimited() && !virtualQueue.mayHaveAbove(rank);
+    }
+
+    /**
      * Runs an errand of the runtime on a virtual thread of its own, without a permit.
      *
      * @param errand must not throw

@@ -7,11 +7,19 @@ import dev.vivace.CancelHandler;
 import dev.vivace.Collector;
 import dev.vivace.EmittingTask;
 import dev.vivace.EmittingTaskBuilder;
+import dev.vivace.ExecutionStats;
 import dev.vivace.FallbackWork;
 import dev.vivace.FinalWork;
 import dev.vivace.JoinedChildren;
+import dev.vivace.Journal;
+import dev.vivace.Orchestra;
+import dev.vivace.OrchestraForecast;
+import dev.vivace.OrchestraProvider;
+import dev.vivace.OrchestraResults;
+import dev.vivace.OrchestraRun;
 import dev.vivace.ReceiverTask;
 import dev.vivace.ReceiverWork;
+import dev.vivace.ResultCodec;
 import dev.vivace.Runtime;
 import dev.vivace.RuntimeBuilder;
 import dev.vivace.RuntimeListener;
@@ -22,6 +30,7 @@ import dev.vivace.SpawningTask;
 import dev.vivace.SpawningTaskBuilder;
 import dev.vivace.TaskContext;
 import dev.vivace.TaskDump;
+import dev.vivace.TaskOrchestrator;
 import dev.vivace.TaskRelationships;
 import dev.vivace.UncaughtHook;
 import dev.vivace.id.TaskId;
@@ -39,6 +48,7 @@ import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,7 +93,14 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
             MessageInlet.class,
             TaskMessageBuilder.class,
             PayloadCipher.class,
-            TaskDump.class);
+            TaskDump.class,
+            OrchestraProvider.class,
+            TaskOrchestrator.class,
+            Orchestra.class,
+            OrchestraRun.class,
+            OrchestraResults.class,
+            OrchestraForecast.class,
+            ExecutionStats.class);
 
     /** What it gives and is given back; it must see the bent one, or it would not feel the twist. */
     private static final List<Class<?>> POLICIES = List.of(CircuitBreaker.class, RateLimiter.class, Bulkhead.class);
@@ -100,6 +117,8 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
             FinalWork.class,
             CheckpointStore.class,
             Flow.Subscriber.class,
+            Journal.class,
+            ResultCodec.class,
             RuntimeListener.class,
             UncaughtHook.class,
             RetryStrategy.class,
@@ -163,6 +182,16 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
         return (RuntimeBuilder<@Nullable Object, TaskId>) outward(builder);
     }
 
+    /**
+     * Bends what opens orchestras.
+     *
+     * @param provider opens right ones
+     * @return a provider whose orchestras are bent
+     */
+    public OrchestraProvider orchestras(OrchestraProvider provider) {
+        return (OrchestraProvider) outward(provider);
+    }
+
     /** Turns what the runtime gives into what the test sees. */
     Object outward(Object value) {
         Handler handler = handlerOf(value);
@@ -172,6 +201,7 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
         return switch (value) {
             case Optional<?> optional -> optional.map(this::outward);
             case List<?> list -> list.stream().map(this::outward).toList();
+            case Map<?, ?> map when map.values().stream().anyMatch(Orchestra.class::isInstance) -> values(map);
             case JoinedChildren(var succeeded, var failed, var cancelled, var unfinished) ->
                 new JoinedChildren(tasks(succeeded), tasks(failed), tasks(cancelled), tasks(unfinished));
             default -> {
@@ -202,6 +232,12 @@ public final class Bend implements UnaryOperator<RuntimeBuilder<@Nullable Object
             }
         }
         return last;
+    }
+
+    private Map<Object, Object> values(Map<?, ?> map) {
+        Map<Object, Object> bent = new LinkedHashMap<>();
+        map.forEach((key, value) -> bent.put(key, outward(value)));
+        return bent;
     }
 
     private List<SpawningTask<?, ?>> tasks(List<SpawningTask<?, ?>> list) {

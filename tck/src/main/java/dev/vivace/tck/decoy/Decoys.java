@@ -23,7 +23,9 @@ public final class Decoys {
                         PriorityDecoys.ALL,
                         RuntimeDecoys.ALL,
                         StreamDecoys.ALL,
-                        StreamTaskDecoys.ALL)
+                        StreamTaskDecoys.ALL,
+                        OrchestraDecoys.ALL,
+                        OrchestraTaskDecoys.ALL)
                 .flatMap(List::stream)
                 .toList();
     }

@@ -1,5 +1,6 @@
 package dev.vivace.tck.law;
 
+import dev.vivace.OrchestraProvider;
 import dev.vivace.Runtime;
 import dev.vivace.RuntimeBuilder;
 import dev.vivace.id.TaskId;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class Bench {
 
     private final Supplier<RuntimeBuilder<@Nullable Object, TaskId>> builders;
+    private final Supplier<OrchestraProvider> orchestras;
     private final List<AutoCloseable> helpers = new ArrayList<>();
     private final Deque<Runtime<@Nullable Object, TaskId>> runtimes = new ArrayDeque<>();
     private @Nullable Runtime<@Nullable Object, TaskId> common;
@@ -28,9 +30,15 @@ public final class Bench {
      * An empty bench.
      *
      * @param builders makes builders of the runtime under test
+     * @param orchestras finds the provider of orchestras under test
      */
-    public Bench(Supplier<RuntimeBuilder<@Nullable Object, TaskId>> builders) {
+    public Bench(Supplier<RuntimeBuilder<@Nullable Object, TaskId>> builders, Supplier<OrchestraProvider> orchestras) {
         this.builders = builders;
+        this.orchestras = orchestras;
+    }
+
+    OrchestraProvider orchestras() {
+        return orchestras.get();
     }
 
     RuntimeBuilder<@Nullable Object, TaskId> builder() {

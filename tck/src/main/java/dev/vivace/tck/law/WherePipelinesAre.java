@@ -24,7 +24,7 @@ public final class WherePipelinesAre implements ExecutionCondition {
                 : ConditionEvaluationResult.disabled("no pipeline provider is on the module path");
     }
 
-    private static boolean isThere() {
+    static boolean isThere() {
         try {
             PipelineProvider.find();
             return true;
