@@ -5,9 +5,8 @@ import dev.vivace.context.ContextCarrier;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.TaskId;
-import dev.vivace.metric.CpuUsage;
-import dev.vivace.metric.MemoryUsage;
 import dev.vivace.runtime.message.Mailbox;
+import dev.vivace.runtime.metering.Account;
 import dev.vivace.time.Alarm;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +27,6 @@ final class Extras {
     volatile long lastBeatNanos;
     volatile boolean stalled;
 
-    // Written by the task's thread when the work has ended; read by anyone.
-    volatile CpuUsage cpu = CpuUsage.UNAVAILABLE;
-    volatile MemoryUsage memory = MemoryUsage.UNAVAILABLE;
-
     // Written once by the thread that makes the task.
     @Nullable
     List<ContextCarrier.Snapshot> carried;
@@ -46,6 +41,7 @@ final class Extras {
     record Substitute(@Nullable Object value) {}
 
     private @Nullable TaskId id;
+    private @Nullable Account account;
     private @Nullable AsyncTaskException cancelledFor;
     private long cancelledNanos = Long.MIN_VALUE;
     private @Nullable Deliveries deliveries;
@@ -62,6 +58,18 @@ final class Extras {
             id = source.get();
         }
         return id;
+    }
+
+    /** What the task cost; made with the parent's account on first use. */
+    synchronized Account account(@Nullable Account parents) {
+        if (account == null) {
+            account = Account.under(parents);
+        }
+        return account;
+    }
+
+    synchronized @Nullable Account accountIfAny() {
+        return account;
     }
 
     /** Keeps the first instant only. */

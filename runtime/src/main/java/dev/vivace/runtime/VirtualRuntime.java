@@ -15,7 +15,6 @@ import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.message.KeyRing;
 import dev.vivace.message.PayloadCipher;
-import dev.vivace.metric.Metering;
 import dev.vivace.policy.BreakerConfig;
 import dev.vivace.policy.Bulkhead;
 import dev.vivace.policy.CircuitBreaker;
@@ -56,6 +55,7 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
     private final Scope[] roots = new Scope[STRIPES];
     private final Set<TaskEngine> abandoned = ConcurrentHashMap.newKeySet();
     private final @Nullable SerialExecutor listening;
+    private final @Nullable Meter meter;
     private final Shutdown shutdown;
 
     // The same moment on both scales, so that one clock read per event is enough.
@@ -75,8 +75,12 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
             roots[i] = Scope.ofRoots();
         }
         listening = config.listeners().isEmpty() ? null : new SerialExecutor(scheduler::startErrand);
+        meter = Meter.of(config.metering());
         shutdown = new Shutdown(this, () -> {
             scheduler.close();
+            if (meter != null) {
+                meter.close();
+            }
             whenClosed.run();
         });
     }
@@ -229,6 +233,13 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
     }
 
     @Override
+    public void flushMetering() throws InterruptedException {
+        if (meter != null) {
+            meter.flush();
+        }
+    }
+
+    @Override
     public ExecutorService asExecutor() {
         return new ExecutorView(this);
     }
@@ -291,8 +302,14 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         return random;
     }
 
-    Metering metering() {
-        return config.metering();
+    @Nullable
+    Meter meter() {
+        return meter;
+    }
+
+    /** Whether no two tasks may share a virtual thread. */
+    boolean needsFreshThreads() {
+        return meter != null && meter.needsFreshThreads();
     }
 
     CancellationPlan cancellationPlan() {
