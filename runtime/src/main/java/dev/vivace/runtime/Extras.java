@@ -7,6 +7,7 @@ import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.TaskId;
 import dev.vivace.runtime.message.Mailbox;
 import dev.vivace.runtime.metering.Account;
+import dev.vivace.runtime.schedule.Strand;
 import dev.vivace.time.Alarm;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,9 @@ final class Extras {
 
     /** A value in place of that of a task that failed. */
     record Substitute(@Nullable Object value) {}
+
+    // Written by the carrier that starts the task's thread; read by who changes the task's rank.
+    volatile @Nullable Strand strand;
 
     private @Nullable TaskId id;
     private @Nullable Account account;

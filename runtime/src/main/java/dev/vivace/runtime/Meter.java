@@ -5,7 +5,10 @@ import dev.vivace.metric.Metering;
 import dev.vivace.runtime.metering.Account;
 import dev.vivace.runtime.metering.Horizon;
 import dev.vivace.runtime.metering.TaskEvents;
+import dev.vivace.runtime.schedule.Scheduler;
 import dev.vivace.runtime.schedule.Threads;
+import java.lang.System.Logger;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * into those of their parents.
  */
 final class Meter {
+
+    private static final Logger LOGGER = System.getLogger("dev.vivace");
+
+    // Whether it was said that EXACT is not to be had.
+    private static final AtomicBoolean TOLD = new AtomicBoolean();
 
     private final Metering metering;
     private final @Nullable TaskEvents events;
@@ -29,9 +37,29 @@ final class Meter {
         return switch (metering) {
             case OFF -> null;
             case CPU_LANE -> new Meter(metering, null);
-            case SAMPLED, EXACT ->
-                new Meter(metering, TaskEvents.acquire(metering == Metering.SAMPLED, Threads::startVirtual));
+            case SAMPLED -> new Meter(metering, TaskEvents.acquire(true, Threads::startVirtual));
+            case EXACT -> Scheduler.canSlice() ? exact() : sampledInstead();
         };
+    }
+
+    private static Meter exact() {
+        return new Meter(Metering.EXACT, TaskEvents.acquire(false, Threads::startVirtual));
+    }
+
+    private static Meter sampledInstead() {
+        if (!TOLD.getAndSet(true)) {
+            LOGGER.log(
+                    Logger.Level.WARNING,
+                    "tasks cannot be metered exactly in this JVM, and are sampled instead; start it with "
+                            + Scheduler.flagToSlice());
+        }
+        return new Meter(Metering.SAMPLED, TaskEvents.acquire(true, Threads::startVirtual));
+    }
+
+    /** Learns of the threads that slices start, where slices are charged; else null. */
+    @Nullable
+    TaskEvents slices() {
+        return metering == Metering.EXACT ? events : null;
     }
 
     /** Whether each task of the virtual lane must have a thread of its own, so that what the thread does is the task's. */

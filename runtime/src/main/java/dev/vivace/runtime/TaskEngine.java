@@ -12,6 +12,7 @@ import dev.vivace.priority.RankableByPriority;
 import dev.vivace.priority.TaskPriority;
 import dev.vivace.runtime.metering.Account;
 import dev.vivace.runtime.schedule.Ready;
+import dev.vivace.runtime.schedule.Strand;
 import dev.vivace.time.Alarm;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -636,6 +637,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         } else if (moved && conductor != null && isNew()) {
             conductor.ranked();
         }
+        Extras here = extras;
+        Strand strand = here == null ? null : here.strand;
+        if (moved && strand != null) {
+            strand.moved();
+        }
     }
 
     // ---------------------------------------------------------------- conducting
@@ -719,8 +725,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return Objects.requireNonNull(extras);
     }
 
+    @Override
+    public final void runsOn(Strand strand) {
+        extras().strand = strand;
+    }
+
     /** What this task cost, for a runtime that measures; that of its parent is made, too. */
-    final Account account() {
+    @Override
+    public final Account account() {
         Account mine = accountIfAny();
         return mine != null ? mine : extras().account(parent == null ? null : parent.account());
     }

@@ -66,7 +66,8 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         this.config = config;
         this.clock = clock;
         this.ids = ids;
-        scheduler = Scheduler.of(config.plan(), clock);
+        meter = Meter.of(config.metering());
+        scheduler = Scheduler.of(config.plan(meter == null ? null : meter.slices()), clock);
         waits = new TaskWaits(clock);
         random = config.random();
         originInstant = clock.instant();
@@ -75,7 +76,6 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
             roots[i] = Scope.ofRoots();
         }
         listening = config.listeners().isEmpty() ? null : new SerialExecutor(scheduler::startErrand);
-        meter = Meter.of(config.metering());
         shutdown = new Shutdown(this, () -> {
             scheduler.close();
             if (meter != null) {

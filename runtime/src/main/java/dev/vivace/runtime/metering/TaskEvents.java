@@ -168,7 +168,7 @@ public final class TaskEvents {
         switch (event.getInt("kind")) {
             case TaskMark.BEGIN -> threads.began(thread, number);
             case TaskMark.END -> threads.ended(thread, number);
-            default -> threads.startedBy(thread, number);
+            default -> threads.startedBy(event.getLong("carrier"), number, event.getLong("nextThread"));
         }
     }
 
@@ -215,6 +215,33 @@ public final class TaskEvents {
         } else {
             mark(number, TaskMark.END);
         }
+    }
+
+    // ---------------------------------------------------------------- what carriers of virtual threads say
+
+    void carries(long carrier, long nextThread) {
+        threads.carries(carrier, nextThread);
+    }
+
+    /**
+     * A virtual thread that this carrier ran may have started platform threads: they are its task's, or nobody's.
+     *
+     * @param carrier a platform thread
+     * @param account whose slice it was
+     * @param nextThread threads that were made before have smaller numbers
+     */
+    void startedThreads(long carrier, @Nullable Account account, long nextThread) {
+        long number = 0;
+        if (account != null) {
+            number = numbers.incrementAndGet();
+            threads.announce(number, account);
+        }
+        TaskMark mark = new TaskMark();
+        mark.account = number;
+        mark.carrier = carrier;
+        mark.nextThread = nextThread;
+        mark.kind = TaskMark.STARTED_THREADS;
+        mark.commit();
     }
 
     private static void mark(long number, int kind) {

@@ -20,6 +20,12 @@ final class TaskMark extends Event {
     @Label("Account")
     long account;
 
+    @Label("Carrier")
+    long carrier;
+
+    @Label("Next Thread")
+    long nextThread;
+
     @Label("Kind")
     int kind;
 

@@ -42,9 +42,9 @@ final class Threadbook {
             }
         }
 
-        private void becomes(Account found) {
+        void becomes(@Nullable Account found) {
             account = found;
-            if (waiting != null) {
+            if (found != null && waiting != null) {
                 found.add(waiting);
                 waiting = null;
             }
@@ -59,8 +59,8 @@ final class Threadbook {
     // Accounts on their way in a mark, by the number in it. Added by the platform thread, before it writes the mark.
     private final Map<Long, Account> marked = new ConcurrentHashMap<>();
 
-    // Threads by the carrier that ran who started them, until the carrier says who that was.
-    private final Map<Long, Queue<Owner>> startedOn = new ConcurrentHashMap<>();
+    // Carriers of virtual threads. Added and taken out by themselves.
+    private final Map<Long, CarrierBook> carriers = new ConcurrentHashMap<>();
 
     // Virtual threads that have ended; what they wrote last may not have arrived yet.
     private final Queue<Gone> gone = new ConcurrentLinkedQueue<>();
@@ -109,37 +109,32 @@ final class Threadbook {
     /** A platform thread was started by another, or by a virtual thread that this one carried. */
     void started(long thread, long by) {
         Owner parent = owners.get(by);
-        Queue<Owner> open = startedOn.get(by);
-        if (parent != null) {
-            owners.put(thread, parent);
-        } else if (open != null) {
+        CarrierBook carrier = carriers.get(by);
+        if (carrier != null) {
             Owner unknown = new Owner(null, false);
             owners.put(thread, unknown);
-            open.add(unknown);
+            carrier.started(thread, unknown);
+        } else if (parent != null) {
+            owners.put(thread, parent);
         }
     }
 
     /** This thread carries virtual threads, and will say when one of them has started others. */
-    void carries(long carrier) {
-        startedOn.putIfAbsent(carrier, new ConcurrentLinkedQueue<>());
+    void carries(long carrier, long nextThread) {
+        carriers.put(carrier, new CarrierBook(nextThread));
     }
 
-    void carriesNoMore(long carrier) {
-        startedOn.remove(carrier);
-    }
-
-    /** Those that were started on this carrier, were started by this account's task. */
-    void startedBy(long carrier, long number) {
+    /** What was started on this carrier, up to this number, was started by this account's task. */
+    void startedBy(long carrier, long number, long nextThread) {
         Account account = marked.remove(number);
-        Queue<Owner> open = startedOn.get(carrier);
-        if (account != null && open != null) {
-            for (Owner next = open.poll(); next != null; next = open.poll()) {
-                next.becomes(account);
-            }
+        CarrierBook book = carriers.get(carrier);
+        if (book != null) {
+            book.startedBy(account, nextThread);
         }
     }
 
     void threadEnded(long thread) {
         owners.remove(thread);
+        carriers.remove(thread);
     }
 }

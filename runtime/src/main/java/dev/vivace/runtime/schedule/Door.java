@@ -58,6 +58,7 @@ final class Door {
                     lookup.findStatic(Thread.class, "currentCarrierThread", MethodType.methodType(Thread.class));
             Method usual = Class.forName("java.lang.VirtualThread").getDeclaredMethod("defaultScheduler");
             usual.setAccessible(true);
+            Class.forName("sun.nio.ch.Poller"); // starts virtual threads that must not inherit a scheduler of ours
             return new Door(newThread, carrier, (Executor) usual.invoke(null));
         } catch (ReflectiveOperationException | RuntimeException e) {
             return null; // another JDK than those we know: as good as closed
