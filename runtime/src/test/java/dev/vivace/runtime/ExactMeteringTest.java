@@ -2,15 +2,18 @@ package dev.vivace.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.vivace.Lane;
 import dev.vivace.Runtime;
 import dev.vivace.SpawningTask;
 import dev.vivace.id.TaskId;
+import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.metric.Figure;
 import dev.vivace.metric.Metering;
 import dev.vivace.metric.Provenance;
 import dev.vivace.priority.TaskPriority;
+import dev.vivace.runtime.schedule.Scheduler;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -19,12 +22,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.SynchronousQueue;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -38,6 +43,11 @@ class ExactMeteringTest {
 
     private volatile long sink;
     private volatile byte[] kept = new byte[0];
+
+    @BeforeAll
+    static void the_door_is_open() {
+        assumeThat(Scheduler.canSlice()).isTrue();
+    }
 
     @Test
     void cpu_time_over_many_parks_is_what_the_carriers_clocks_say() throws Exception {
@@ -189,45 +199,81 @@ class ExactMeteringTest {
 
     @Test
     void a_more_urgent_task_goes_on_before_less_urgent_ones_that_could() throws Exception {
-        int many = 200;
         try (Runtime<@Nullable Object, TaskId> runtime = exact()) {
-            AtomicInteger slices = new AtomicInteger();
-            CountDownLatch stop = new CountDownLatch(1);
-            List<SpawningTask<Integer, TaskId>> low = new ArrayList<>();
-            for (int i = 0; i < many; i++) {
-                low.add(runtime.<Integer>to().priority(TaskPriority.LOW).run(() -> {
-                    while (stop.getCount() > 0) {
-                        slices.incrementAndGet();
-                        Thread.yield();
+            List<String> order = new CopyOnWriteArrayList<>();
+            CountDownLatch inside = new CountDownLatch(carriers());
+            AtomicBoolean hold = new AtomicBoolean(true);
+            AtomicBoolean go = new AtomicBoolean();
+            List<SpawningTask<Integer, TaskId>> tasks = new ArrayList<>();
+            for (TaskPriority priority : List.of(TaskPriority.LOW, TaskPriority.HIGH, TaskPriority.NORMAL)) {
+                for (int i = 0; i < 3; i++) {
+                    tasks.add(runtime.<Integer>to().priority(priority).run(() -> {
+                        parkUntil(go);
+                        order.add(priority.toString());
+                        return 1;
+                    }));
+                }
+            }
+            List<SpawningTask<Integer, TaskId>> parked = List.copyOf(tasks);
+            SpawningTask<Integer, TaskId> moved = runtime.<Integer>to().priority(TaskPriority.BACKGROUND).run(() -> {
+                parkUntil(go);
+                order.add("moved");
+                return 1;
+            });
+            while (tasks.stream().anyMatch(task -> !isWaiting(task)) || !isWaiting(moved)) {
+                Thread.onSpinWait();
+            }
+            for (int i = 0; i < carriers(); i++) {
+                tasks.add(runtime.<Integer>to().priority(TaskPriority.CRITICAL).run(() -> {
+                    inside.countDown();
+                    while (hold.get()) {
+                        Thread.onSpinWait(); // keeps its carrier
                     }
-                    return 0;
+                    return 1;
                 }));
             }
-            AtomicLong most = new AtomicLong();
-            for (int i = 0; i < 50; i++) {
-                int before = slices.get();
-                int after = runtime.<Integer>to().priority(TaskPriority.HIGH).run(() -> {
-                    int here = slices.get();
-                    Thread.yield(); // and goes on at once, too
-                    return Math.max(here - before, slices.get() - here);
-                }).await();
-                most.accumulateAndGet(after, Math::max);
-            }
-            stop.countDown();
-            for (SpawningTask<Integer, TaskId> task : low) {
+            inside.await();
+            go.set(true);
+            parked.forEach(ExactMeteringTest::unpark); // all nine can go on now, and have no carrier
+            unpark(moved);
+            moved.changePriority(TaskPriority.CRITICAL);
+            runtime.<Integer>to().priority(TaskPriority.HIGH).run(() -> order.add("late") ? 1 : 0);
+            hold.set(false);
+            for (SpawningTask<Integer, TaskId> task : tasks) {
                 task.await();
             }
-            assertThat(slices.get()).as("they were all at it").isGreaterThan(many);
+            moved.await();
+            assertThat(order.getFirst()).isEqualTo("moved");
+            assertThat(order.subList(order.size() - 3, order.size())).containsOnly("LOW");
         }
+    }
+
+    private static void parkUntil(AtomicBoolean go) {
+        while (!go.get()) {
+            LockSupport.park();
+        }
+    }
+
+    private static void unpark(SpawningTask<?, ?> task) {
+        LockSupport.unpark(((VirtualTask<?, ?>) task).thread());
+    }
+
+    private static boolean isWaiting(SpawningTask<?, ?> task) {
+        return task.status() == TaskStatus.RUNNING
+                && ((VirtualTask<?, ?>) task).thread() instanceof Thread thread
+                && thread.getState() == Thread.State.WAITING;
+    }
+
+    private static int carriers() {
+        return java.lang.Runtime.getRuntime().availableProcessors();
     }
 
     @Test
     void a_pinned_carrier_is_replaced() throws Exception {
-        int carriers = java.lang.Runtime.getRuntime().availableProcessors();
         try (Runtime<@Nullable Object, TaskId> runtime = exact()) {
             CountDownLatch release = new CountDownLatch(1);
             List<SpawningTask<Integer, TaskId>> pinned = new ArrayList<>();
-            for (int i = 0; i < carriers + 1; i++) {
+            for (int i = 0; i < carriers() + 1; i++) {
                 pinned.add(runtime.<Integer>to().run(() -> Pinned.await(release)));
             }
             runtime.<Integer>to().priority(TaskPriority.LOW).await(() -> {

@@ -35,6 +35,7 @@ public final class TaskEvents {
     private static int users;
     private static int samplers;
 
+    private final Consumer<Runnable> aside;
     private final RecordingStream stream = new RecordingStream();
     private final Threadbook threads = new Threadbook();
     private final Rounds rounds;
@@ -44,6 +45,7 @@ public final class TaskEvents {
     private volatile long lost = -1;
 
     private TaskEvents(Consumer<Runnable> aside) {
+        this.aside = aside;
         rounds = new Rounds(aside);
         stream.setReuse(true);
         listen();
@@ -130,6 +132,7 @@ public final class TaskEvents {
         stream.enable("jdk.CPUTimeSample").withoutStackTrace().with("throttle", CPU_PERIOD.toMillis() + "ms");
         stream.enable("jdk.CPUTimeSamplesLost");
         stream.enable("jdk.ObjectAllocationSample").withoutStackTrace().with("throttle", ALLOCATION_RATE);
+        Priming.begin(aside);
     }
 
     // ---------------------------------------------------------------- what is heard

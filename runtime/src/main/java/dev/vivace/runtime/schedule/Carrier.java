@@ -11,6 +11,9 @@ final class Carrier implements Runnable {
 
     private static final Logger LOGGER = System.getLogger("dev.vivace");
 
+    /** One look may find a thread that the machine itself keeps waiting. */
+    private static final int LOOKS = 2;
+
     private final CarrierLane lane;
     private final TaskEvents events;
 
@@ -32,6 +35,7 @@ final class Carrier implements Runnable {
     // What the watch saw when it looked last. Written and read by it.
     private long seenSlices;
     private long seenCpu;
+    private int stillLooks;
 
     // Whether it hangs in a slice without using its processor. Guarded by the lane.
     boolean blocked;
@@ -123,12 +127,13 @@ final class Carrier implements Runnable {
         return thread;
     }
 
-    /** Whether it is in the same slice as when this was asked last, and has used next to no processor time. */
+    /** Whether it was in the same slice when this was asked the last few times, and used next to no processor time. */
     boolean seemsBlocked(long cpuNow, long littleNanos) {
         long now = slices;
-        boolean same = now == seenSlices && (now & 1) == 1 && cpuNow - seenCpu < littleNanos;
+        boolean still = now == seenSlices && (now & 1) == 1 && cpuNow - seenCpu < littleNanos;
+        stillLooks = still ? stillLooks + 1 : 0;
         seenSlices = now;
         seenCpu = cpuNow;
-        return same;
+        return stillLooks >= LOOKS;
     }
 }
