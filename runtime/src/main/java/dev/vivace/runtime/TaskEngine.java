@@ -10,7 +10,9 @@ import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.priority.RankableByPriority;
 import dev.vivace.priority.TaskPriority;
+import dev.vivace.runtime.metering.Account;
 import dev.vivace.runtime.schedule.Ready;
+import dev.vivace.runtime.schedule.Strand;
 import dev.vivace.time.Alarm;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -198,7 +200,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     public final Needs needs() {
         return switch (spec.lane()) {
             case FRESH -> Needs.FRESH_THREAD;
-            case SHARED -> Needs.ANY_THREAD;
+            case SHARED -> runtime.needsFreshThreads() ? Needs.FRESH_THREAD : Needs.ANY_THREAD;
             case CPU -> Needs.CPU_THREAD;
         };
     }
@@ -237,14 +239,15 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
         Object value = null;
         Throwable thrown = null;
-        Usage usage = spec.lane() == Lane.CPU ? Usage.begin(runtime.metering()) : null;
+        Meter meter = runtime.meter();
+        Usage usage = meter == null ? null : meter.begin(this);
         try {
             value = ScopedValue.where(CurrentTask.TASK, this).call(this);
         } catch (Throwable t) {
             thrown = t;
         }
         if (usage != null) {
-            usage.end(extras());
+            usage.end();
         }
         finish(value, thrown);
     }
@@ -442,6 +445,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         if (extras != null) {
             tellHandlerFailures(error);
             extras().closeMailboxes(); // who sees the end must not be able to send any more
+            foldAccount();
         }
         if (error == null) {
             publishValue(value);
@@ -644,6 +648,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         } else if (moved && conductor != null && isNew()) {
             conductor.ranked();
         }
+        Extras here = extras;
+        Strand strand = here == null ? null : here.strand;
+        if (moved && strand != null) {
+            strand.moved();
+        }
     }
 
     // ---------------------------------------------------------------- conducting
@@ -671,6 +680,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
                 && successor == null
                 && spec.lane() != Lane.CPU
                 && next.spec.lane() == Lane.SHARED
+                && !runtime.needsFreshThreads()
                 && runtime.scheduler().mayFollow(next.effectiveRank);
         if (fits) {
             successor = next;
@@ -724,6 +734,31 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
         EXTRAS.compareAndSet(this, null, new Extras());
         return Objects.requireNonNull(extras);
+    }
+
+    @Override
+    public final void runsOn(Strand strand) {
+        extras().strand = strand;
+    }
+
+    /** What this task cost, for a runtime that measures; that of its parent is made, too. */
+    @Override
+    public final Account account() {
+        Account mine = accountIfAny();
+        return mine != null ? mine : extras().account(parent == null ? null : parent.account());
+    }
+
+    final @Nullable Account accountIfAny() {
+        Extras here = extras;
+        return here == null ? null : here.accountIfAny();
+    }
+
+    private void foldAccount() {
+        Account mine = accountIfAny();
+        Meter meter = runtime.meter();
+        if (mine != null && meter != null) {
+            meter.settled(mine);
+        }
     }
 
     final @Nullable Extras extrasIfAny() {

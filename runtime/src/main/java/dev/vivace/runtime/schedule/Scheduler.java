@@ -1,5 +1,7 @@
 package dev.vivace.runtime.schedule;
 
+import dev.vivace.runtime.metering.SliceMeter;
+import dev.vivace.runtime.metering.TaskEvents;
 import dev.vivace.time.TaskClock;
 import java.util.OptionalInt;
 import java.util.Queue;
@@ -27,14 +29,22 @@ public final class Scheduler {
      * @param cpuThreads how many platform threads the CPU lane has
      * @param stackSize bytes of their stacks; 0 for the JVM's default
      * @param name what their names begin with
+     * @param slices learns what is to be known where each slice of a virtual thread is ordered and charged; null where
+     *     the JDK schedules virtual threads
      */
     public record Plan(
-            int permits, long agingNanos, @Nullable Long seed, int cpuThreads, long stackSize, String name) {}
+            int permits,
+            long agingNanos,
+            @Nullable Long seed,
+            int cpuThreads,
+            long stackSize,
+            String name,
+            @Nullable TaskEvents slices) {}
 
     private final Permits permits;
     private final ReadyQueue virtualQueue;
     private final ReadyQueue cpuQueue;
-    private final VirtualLane virtualLane;
+    private final Lane virtualLane;
     private final CpuLane cpuLane;
 
     // Counts entries taken, so that isQuiet() can tell that nothing began while it looked. Raised where there is a
@@ -50,7 +60,7 @@ public final class Scheduler {
         permits = new Permits(plan.permits);
         virtualQueue = queue(plan, clock);
         cpuQueue = queue(plan, clock);
-        virtualLane = new VirtualLane(this, virtualQueue, processors);
+        virtualLane = lane(plan, processors);
         cpuLane = new CpuLane(this, cpuQueue, plan.cpuThreads, Threads.platform(plan.name + "-cpu-", plan.stackSize));
     }
 
@@ -63,6 +73,37 @@ public final class Scheduler {
      */
     public static Scheduler of(Plan plan, TaskClock clock) {
         return new Scheduler(plan, clock);
+    }
+
+    private Lane lane(Plan plan, int processors) {
+        Door door = plan.slices == null ? null : Door.find();
+        return plan.slices == null || door == null
+                ? new VirtualLane(this, virtualQueue, processors)
+                : new CarrierLane(
+                        this,
+                        virtualQueue,
+                        processors,
+                        Threads.platform(plan.name + "-carrier-", 0),
+                        door,
+                        plan.slices);
+    }
+
+    /**
+     * Whether slices of virtual threads can be ordered and charged in this JVM.
+     *
+     * @return false unless {@code java.lang} was opened to us
+     */
+    public static boolean canSlice() {
+        return Door.find() != null && SliceMeter.isSupported();
+    }
+
+    /**
+     * What to start the JVM with, so that {@link #canSlice} is true.
+     *
+     * @return a flag
+     */
+    public static String flagToSlice() {
+        return Door.flag();
     }
 
     private static ReadyQueue queue(Plan plan, TaskClock clock) {
@@ -268,8 +309,14 @@ public final class Scheduler {
         }
     }
 
-    /** Ends the threads of the CPU lane; virtual threads end by themselves. */
+    /** Charges what the calling task has cost in this slice, and nothing more of it; where slices are charged at all. */
+    public void endSlice() {
+        virtualLane.endSlice();
+    }
+
+    /** Ends the threads of the lanes; virtual threads end by themselves. */
     public void close() {
+        virtualLane.close();
         cpuLane.close();
     }
 }
