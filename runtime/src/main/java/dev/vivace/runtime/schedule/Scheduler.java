@@ -82,7 +82,7 @@ public final class Scheduler {
             cpuLane.signal();
         } else {
             virtualQueue.add(entry);
-            virtualLane.signal();
+            virtualLane.signalAdded();
         }
     }
 

@@ -39,9 +39,13 @@ final class VirtualLane implements Runnable {
 
     /** Sees to it that a runner is on its way, if there is anything to run. */
     void signal() {
-        if (queue.isEmpty()) {
-            return;
+        if (onTheirWay.get() < ahead && !queue.isEmpty()) {
+            signalAdded();
         }
+    }
+
+    /** The same after something was queued. */
+    void signalAdded() {
         for (int now = onTheirWay.get(); now < ahead; now = onTheirWay.get()) {
             if (onTheirWay.compareAndSet(now, now + 1)) {
                 Threads.startVirtual(this);
