@@ -11,6 +11,7 @@ import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.priority.RankableByPriority;
 import dev.vivace.priority.TaskPriority;
 import dev.vivace.runtime.schedule.Ready;
+import dev.vivace.runtime.wait.Waiting;
 import dev.vivace.time.Alarm;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -98,11 +99,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private int attempt;
     private boolean finishedDespiteCancel;
 
+    // How many tasks run below this one on its stack. Written and read by its thread.
+    private byte depthOnStack;
+
     // Set once by the alarm of a deadline, before it raises the level; read by whoever settles the task.
     private volatile boolean expired;
 
     // Written by the task's thread around a wait; read by dumps and by who lends it a rank.
-    private volatile @Nullable String waitsFor;
+    private volatile @Nullable Object waitsFor;
     private volatile @Nullable TaskEngine waitsOn;
 
     // Written by whoever changes or lends a priority, under this task's monitor; read by the queue.
@@ -218,6 +222,16 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         for (TaskEngine task = this; task != null; task = task.takeSuccessor()) {
             task.runHere();
         }
+    }
+
+    /** Runs this queued task on the stack of its parent; see {@link Helping}. */
+    final void runInside(TaskEngine waiting) {
+        depthOnStack = (byte) (waiting.depthOnStack + 1);
+        runHere();
+    }
+
+    final int depthOnStack() {
+        return depthOnStack;
     }
 
     private void runHere() {
@@ -543,7 +557,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             throw new AsyncTaskException(
                     new AsyncTaskError.InvalidState("task " + label() + " cannot wait for itself"));
         }
-        if (isTerminal() && waiting == null) {
+        if (waiting != null && untilNanos == Waiting.FOREVER) {
+            Helping.help(waiting, this);
+        }
+        if (isTerminal()) {
+            runtime.waits().look();
             return;
         }
         int rank = waiting == null ? Integer.MAX_VALUE : waiting.effectiveRank();
@@ -553,7 +571,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             lend(rank);
         }
         try {
-            runtime.waits().await("task " + label(), this::isTerminal, untilNanos);
+            runtime.waits().await(new Awaited(this), this::isTerminal, untilNanos);
         } finally {
             if (waiting != null) {
                 waiting.waitsOn = null;
@@ -561,6 +579,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             if (waiter != null) {
                 stopWaiting(waiter);
             }
+        }
+    }
+
+    /** What a task waits for, named only when somebody looks: a label is a string and perhaps an id to be made. */
+    private record Awaited(TaskEngine task) {
+        @Override
+        public String toString() {
+            return "task " + task.label();
         }
     }
 
@@ -572,13 +598,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
     }
 
-    final void waitsFor(@Nullable String what) {
+    final void waitsFor(@Nullable Object what) {
         waitsFor = what;
         showLife();
     }
 
     final @Nullable String waitsFor() {
-        return waitsFor;
+        Object what = waitsFor;
+        return what == null ? null : what.toString();
     }
 
     final void showLife() {
@@ -660,7 +687,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
                 && successor == null
                 && spec.lane() != Lane.CPU
                 && next.spec.lane() == Lane.SHARED
-                && runtime.scheduler().mayFollow(next.effectiveRank);
+                && runtime.scheduler().mayFollow(next.needs(), next.effectiveRank);
         if (fits) {
             successor = next;
         }
