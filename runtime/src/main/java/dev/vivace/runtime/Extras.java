@@ -60,8 +60,10 @@ final class Extras {
     private long cancelledNanos = Long.MIN_VALUE;
     private @Nullable Deliveries deliveries;
     private @Nullable CancelHandlers handlers;
+
+    // Made by whoever asks first, under the monitor. Each child that ends looks at the second, without it.
     private @Nullable Mailbox fromParent;
-    private @Nullable Mailbox fromChildren;
+    private volatile @Nullable Mailbox fromChildren;
     private long sent;
     private final List<AsyncTaskError> errors = new ArrayList<>(0);
     private final List<Throwable> suppressed = new ArrayList<>(0);
@@ -144,10 +146,12 @@ final class Extras {
     }
 
     synchronized Mailbox fromChildren(Supplier<Mailbox> maker) {
-        if (fromChildren == null) {
-            fromChildren = maker.get();
+        Mailbox mine = fromChildren;
+        if (mine == null) {
+            mine = maker.get();
+            fromChildren = mine;
         }
-        return fromChildren;
+        return mine;
     }
 
     /** Ends the mailboxes that were made; later ones are made by tasks that look at them after the end. */
@@ -192,7 +196,8 @@ final class Extras {
         return fromParent;
     }
 
-    synchronized @Nullable Mailbox fromChildrenIfAny() {
+    @Nullable
+    Mailbox fromChildrenIfAny() {
         return fromChildren;
     }
 

@@ -13,6 +13,7 @@ import dev.vivace.priority.TaskPriority;
 import dev.vivace.runtime.metering.Account;
 import dev.vivace.runtime.schedule.Ready;
 import dev.vivace.runtime.schedule.Strand;
+import dev.vivace.runtime.wait.Waiting;
 import dev.vivace.time.Alarm;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -101,11 +102,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private boolean finishedDespiteCancel;
     private int checks;
 
+    // How many tasks run below this one on its stack. Written and read by its thread.
+    private byte depthOnStack;
+
     // Set once by the alarm of a deadline, before it raises the level; read by whoever settles the task.
     private volatile boolean expired;
 
     // Written by the task's thread around a wait; read by dumps and by who lends it a rank.
-    private volatile @Nullable String waitsFor;
+    private volatile @Nullable Object waitsFor;
     private volatile @Nullable TaskEngine waitsOn;
 
     // Written by whoever changes or lends a priority, under this task's monitor; read by the queue.
@@ -221,6 +225,16 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         for (TaskEngine task = this; task != null; task = task.takeSuccessor()) {
             task.runHere();
         }
+    }
+
+    /** Runs this queued task on the stack of its parent; see {@link Helping}. */
+    final void runInside(TaskEngine waiting) {
+        depthOnStack = (byte) (waiting.depthOnStack + 1);
+        runHere();
+    }
+
+    final int depthOnStack() {
+        return depthOnStack;
     }
 
     private void runHere() {
@@ -548,7 +562,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             throw new AsyncTaskException(
                     new AsyncTaskError.InvalidState("task " + label() + " cannot wait for itself"));
         }
-        if (isTerminal() && waiting == null) {
+        if (waiting != null && untilNanos == Waiting.FOREVER) {
+            Helping.help(waiting, this);
+        }
+        if (isTerminal()) {
+            runtime.waits().look();
             return;
         }
         int rank = waiting == null ? Integer.MAX_VALUE : waiting.effectiveRank();
@@ -558,7 +576,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             lend(rank);
         }
         try {
-            runtime.waits().await("task " + label(), this::isTerminal, untilNanos);
+            runtime.waits().await(new Awaited(this), this::isTerminal, untilNanos);
         } finally {
             if (waiting != null) {
                 waiting.waitsOn = null;
@@ -566,6 +584,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             if (waiter != null) {
                 stopWaiting(waiter);
             }
+        }
+    }
+
+    /** What a task waits for, named only when somebody looks: a label is a string and perhaps an id to be made. */
+    private record Awaited(TaskEngine task) {
+        @Override
+        public String toString() {
+            return "task " + task.label();
         }
     }
 
@@ -577,14 +603,15 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
     }
 
-    final void waitsFor(@Nullable String what) {
+    final void waitsFor(@Nullable Object what) {
         waitsFor = what;
         checked();
         showLife();
     }
 
     final @Nullable String waitsFor() {
-        return waitsFor;
+        Object what = waitsFor;
+        return what == null ? null : what.toString();
     }
 
     /** Counts that the work has looked whether it should stop. Not exact when other threads look, too. */
@@ -681,7 +708,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
                 && spec.lane() != Lane.CPU
                 && next.spec.lane() == Lane.SHARED
                 && !runtime.needsFreshThreads()
-                && runtime.scheduler().mayFollow(next.effectiveRank);
+                && runtime.scheduler().mayFollow(next.needs(), next.effectiveRank);
         if (fits) {
             successor = next;
         }

@@ -124,7 +124,7 @@ public final class Scheduler {
             cpuLane.signal();
         } else {
             virtualQueue.add(entry);
-            virtualLane.signal();
+            virtualLane.signalAdded();
         }
     }
 
@@ -148,13 +148,25 @@ public final class Scheduler {
     }
 
     /**
-     * Whether an entry of the virtual lane may follow another on the same thread, past the queue.
+     * Whether an entry may run on a thread of its lane past the queue.
      *
-     * @param rank the rank of that entry
+     * @param needs what it needs
+     * @param rank its rank
      * @return false when concurrency is limited, so that its queue decides, and when something more urgent is queued
      */
-    public boolean mayFollow(int rank) {
-        return !permits.isLimited() && !virtualQueue.mayHaveAbove(rank);
+    public boolean mayFollow(Ready.Needs needs, int rank) {
+        ReadyQueue queue = needs == Ready.Needs.CPU_THREAD ? cpuQueue : virtualQueue;
+        return !permits.isLimited() && !queue.mayHaveAbove(rank);
+    }
+
+    /** Lets another thread of the CPU lane take the place of the calling one, which is about to wait. */
+    public void beginWaitOnCpuLane() {
+        cpuLane.beginWait();
+    }
+
+    /** Ends what {@link #beginWaitOnCpuLane} began. */
+    public void endWaitOnCpuLane() {
+        cpuLane.endWait();
     }
 
     /**

@@ -40,9 +40,13 @@ final class VirtualLane implements Lane, Runnable {
     /** Sees to it that a runner is on its way, if there is anything to run. */
     @Override
     public void signal() {
-        if (queue.isEmpty()) {
-            return;
+        if (onTheirWay.get() < ahead && !queue.isEmpty()) {
+            signalAdded();
         }
+    }
+
+    @Override
+    public void signalAdded() {
         for (int now = onTheirWay.get(); now < ahead; now = onTheirWay.get()) {
             if (onTheirWay.compareAndSet(now, now + 1)) {
                 Threads.startVirtual(this);
