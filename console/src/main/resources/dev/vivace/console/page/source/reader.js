@@ -1,0 +1,1 @@
+export async function readRecording() { throw new Error('not yet'); }

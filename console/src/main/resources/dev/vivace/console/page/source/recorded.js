@@ -1,0 +1,1 @@
+export class RecordedSource { kind = 'recording'; }
