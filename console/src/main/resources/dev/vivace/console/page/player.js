@@ -1,6 +1,7 @@
 // Plays a saved recording: the page asks it as it would ask the program, at the moment the slider shows.
 import { get, set } from './store.js';
 import { series } from './series.js';
+import { toast } from './toast.js';
 import { leaveLive } from './session.js';
 import { RecordedSource } from './source/recorded.js';
 import { readRecording } from './source/reader.js';
@@ -41,6 +42,9 @@ export async function play(file) {
     }
     change({ playing: timer !== 0 });
   };
+  if (recording.cut) {
+    toast('The last line of ' + file.name + ' is incomplete and left out.');
+  }
   set({
     source,
     connection: 'recording',

@@ -53,7 +53,7 @@ function Details({ task }) {
       ['started', task.started ? clock(task.started, true) : 'not yet'],
       ['settled', task.completed && clock(task.completed, true)],
       ['attempt', task.attempt],
-      ['deadline', task.deadlineLeftMs === null ? 'none' : task.completed ? clock(task.deadline, true) : left(task.deadlineLeftMs) + ' left'],
+      ['deadline in', task.deadlineLeftMs === null ? 'none' : task.completed ? clock(task.deadline, true) : left(task.deadlineLeftMs)],
       ['cancellation', task.cancellation ? words(task.cancellation) + ' asked for' : null],
       ['waits for', task.waiting],
       ['priority', words(task.priority)],

@@ -3,10 +3,12 @@ import { useEffect, useLayoutEffect, useState } from '../html.js';
 
 const STEP = 0.15; // of the width seen, for one press of an arrow
 const CLOSEST = 60; // units across
+const FARTHEST = 1.45; // units for a pixel at first: smaller, and nobody can read it
 
-export function useCamera(svg, { width, height }) {
+/** Moves over a picture of this size; a picture too large to read is begun at the point `from`. */
+export function useCamera(svg, { width, height }, from) {
   const [view, look] = useState({ x: 0, y: 0, w: width, h: height });
-  useLayoutEffect(() => look(all(svg.current, width, height)), [width, height]);
+  useLayoutEffect(() => look(first(svg.current, width, height, from)), [width, height]);
   useEffect(() => {
     const element = svg.current;
     let grip = null;
@@ -50,6 +52,18 @@ export function useCamera(svg, { width, height }) {
     event.stopPropagation();
   };
   return { box: `${view.x} ${view.y} ${view.w} ${view.h}`, press };
+}
+
+function first(element, width, height, from) {
+  const view = all(element, width, height);
+  const w = Math.min(view.w, element.clientWidth * FARTHEST);
+  const h = Math.min(view.h, element.clientHeight * FARTHEST);
+  return { x: start(from.x, w, width), y: start(from.y, h, height), w, h };
+}
+
+/** Where to begin on one axis: with all of it in the middle, or with the point a third of the way in. */
+function start(at, seen, whole) {
+  return seen >= whole ? (whole - seen) / 2 : Math.min(Math.max(0, at - seen / 3), whole - seen);
 }
 
 /** The view that shows everything, in the middle, and never larger than life. */

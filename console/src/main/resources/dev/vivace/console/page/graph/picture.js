@@ -6,7 +6,7 @@ import { useCamera } from './camera.js';
 
 export function Picture({ shown, places, onChoose }) {
   const svg = useRef(null);
-  const camera = useCamera(svg, places);
+  const camera = useCamera(svg, places, frontier(shown, places));
   const critical = new Set(shown.nodes.filter((node) => node.critical).map(({ id }) => id));
   return html`
     <svg class="graph" ref=${svg} viewBox=${camera.box} tabindex="0" role="group" aria-label=${said(shown)} onKeyDown=${camera.press}>
@@ -77,6 +77,13 @@ function curve(points) {
     path += `Q${points[i].x} ${points[i].y} ${end.x} ${end.y}`;
   }
   return path + `L${points.at(-1).x} ${points.at(-1).y}`;
+}
+
+/** Where the work is now: the leftmost step that runs, or else that waits. */
+function frontier({ nodes }, places) {
+  const of = (wanted) => nodes.filter(({ status }) => status === wanted).map(({ id }) => places.nodes.get(id));
+  const [first] = [of('RUNNING'), of('PENDING')].find(({ length }) => length > 0)?.sort((a, b) => a.x - b.x) ?? [];
+  return first ?? { x: 0, y: 0 };
 }
 
 function said({ nodes, edges }) {

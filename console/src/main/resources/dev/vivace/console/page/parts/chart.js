@@ -42,7 +42,7 @@ function options(lines, width) {
     height: HEIGHT_PX,
     scales: { x: { time: false }, y: { range: (_, low, high) => [0, Math.max(high ?? 1, 1) * 1.1] } },
     axes: [
-      { ...axis, values: (_, at) => at.map((s) => (s === 0 ? 'now' : Number.isInteger(s) ? '−' + duration(-s * 1000) : '')) },
+      { ...axis, size: 28, values: (_, at) => at.map((s) => (s === 0 ? 'now' : Number.isInteger(s) ? '−' + minutes(-s) : '')) },
       { ...axis, values: (_, at) => at.map(brief), size: 52 },
     ],
     cursor: { y: false },
@@ -58,6 +58,10 @@ function options(lines, width) {
       })),
     ],
   };
+}
+
+function minutes(s) {
+  return s < 60 ? s + ' s' : Math.floor(s / 60) + ':' + String(s % 60).padStart(2, '0');
 }
 
 function said(lines) {

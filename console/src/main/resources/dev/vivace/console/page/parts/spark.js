@@ -3,6 +3,7 @@ import { html } from '../html.js';
 
 const WIDTH = 120;
 const HEIGHT = 26;
+const FEWEST = 20; // a line of few values does not fill the width
 const SHOWN = 90;
 
 export function Spark({ values }) {
@@ -11,7 +12,7 @@ export function Spark({ values }) {
     return html`<svg class="spark" viewBox="0 0 ${WIDTH} ${HEIGHT}" aria-hidden="true"></svg>`;
   }
   const top = Math.max(...shown, 1e-9);
-  const step = WIDTH / (SHOWN - 1);
+  const step = WIDTH / (Math.max(FEWEST, shown.length) - 1);
   const start = WIDTH - step * (shown.length - 1);
   const points = shown.map((v, i) => (start + i * step).toFixed(1) + ',' + (HEIGHT - 1 - (v / top) * (HEIGHT - 3)).toFixed(1));
   return html`

@@ -34,7 +34,7 @@ export function Row({ entry, flat, focused, selected, onToggle, onOpen }) {
       <div role="gridcell" class="cell name" style=${{ paddingLeft: 10 + branch.depth * INDENT_PX + 'px' }} title=${row.path}>
         <span class=${'twisty' + (folds ? (open ? ' open' : '') : ' none')} onClick=${folds ? toggle : undefined} aria-hidden="true"></span>
         <${Kind} kind=${row.kind} />
-        <span class="text">${flat ? row.path : row.name || row.id}</span>
+        <span class="text">${row.name || row.id}${flat && row.parent !== null ? html`<span class="quiet where">${above(row)}</span>` : null}</span>
       </div>
       <div role="gridcell" class="cell state"><${Pill} status=${row.status} /></div>
       <div role="gridcell" class="cell age">${duration(row.ageMs)}</div>
@@ -45,6 +45,12 @@ export function Row({ entry, flat, focused, selected, onToggle, onOpen }) {
       <div role="gridcell" class="cell below" title=${count(row.children) + ' children, ' + count(row.descendants) + ' in all'}>${folds ? brief(row.descendants || row.children) : ''}</div>
       <div role="gridcell" class="cell notes">${notes(row).map(([text, tone]) => html`<span key=${text} class=${'note ' + tone}>${text}</span>`)}</div>
     </div>`;
+}
+
+/** The path of a found task without its own name, which stands before it. */
+function above({ path, name, id }) {
+  const own = name || id;
+  return path.endsWith(own) ? path.slice(0, -own.length).replace(/[\s/]+$/, '') : path;
 }
 
 function notes(row) {

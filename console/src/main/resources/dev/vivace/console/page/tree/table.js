@@ -11,7 +11,7 @@ const TALLEST_PX = 8_000_000; // browsers end at 17 million or so; beyond this t
 export function TreeTable({ model, tick, flat, grid }) {
   const { selected } = useStore('selected');
   const scroller = useRef(null);
-  const [view, setView] = useState({ top: 0, height: 600 });
+  const [view, setView] = useState({ top: 0, height: 600, bar: 0 });
   const [focus, setFocus] = useState({ place: 0, id: null });
   const size = model.size();
   const tall = Math.min(size * ROW_PX, TALLEST_PX);
@@ -26,7 +26,7 @@ export function TreeTable({ model, tick, flat, grid }) {
 
   useLayoutEffect(() => {
     const element = scroller.current;
-    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight });
+    const measure = () => setView({ top: element.scrollTop, height: element.clientHeight, bar: element.offsetWidth - element.clientWidth });
     const observer = new ResizeObserver(measure);
     observer.observe(element);
     element.addEventListener('scroll', measure, { passive: true });
@@ -74,7 +74,7 @@ export function TreeTable({ model, tick, flat, grid }) {
   return html`
     <div class="treetable" role="treegrid" aria-label="Tasks" aria-rowcount=${size + 1} aria-colcount=${COLUMNS.length}
          aria-activedescendant=${current?.row ? 'row-' + current.row.id : undefined} tabindex="0" ref=${grid} onKeyDown=${press}>
-      <div class="row head" role="row" aria-rowindex="1">
+      <div class="row head" role="row" aria-rowindex="1" style=${{ paddingRight: view.bar + 'px' }}>
         ${COLUMNS.map(({ id, name, title }) => html`<div key=${id} role="columnheader" class=${'cell ' + id} title=${title}>${name}</div>`)}
       </div>
       <div class="scroller" ref=${scroller} role="presentation" tabindex="-1">

@@ -63,7 +63,7 @@ function Depth({ depth, capacity }) {
   return html`
     <div class="bar-box">
       <span class="name">buffer</span><span>${count(depth)} of ${capacity ? count(capacity) : 'no bound'}</span>
-      <meter class=${tone} min="0" max="1" value=${Math.min(1, full)} aria-label="buffer">${percent(full)}</meter>
+      <progress class=${tone} max="1" value=${Math.min(1, full)} aria-label="buffer">${percent(full)}</progress>
     </div>`;
 }
 

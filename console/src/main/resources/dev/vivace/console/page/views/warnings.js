@@ -17,7 +17,7 @@ export function Warnings() {
         <article class="warning" key=${w.kind + (w.id ?? w.task)}>
           <b>${words(w.kind)}</b>
           <button class="link" onClick=${() => set({ selected: w.id ?? w.task })}>${w.path || w.id || w.task}</button>
-          <span class="quiet">since <time>${clock(w.since)}</time></span>
+          <span class="quiet since">since <time>${clock(w.since)}</time></span>
           <p>${w.text}</p>
           ${Object.entries(w.details ?? {}).map(([k, v]) => html`<p class="quiet" key=${k}>${k}: <code>${String(v)}</code></p>`)}
         </article>`)}
