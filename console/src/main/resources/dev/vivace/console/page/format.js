@@ -113,6 +113,11 @@ export function words(constant) {
   return String(constant ?? '').toLowerCase().replaceAll('_', ' ');
 }
 
+/** fromParent as "from parent". */
+export function spaced(name) {
+  return name.replace(/([A-Z])/g, ' $1').toLowerCase();
+}
+
 /** "in 3.2 s" or "3.2 s over". */
 export function left(ms) {
   return ms === null || ms === undefined ? '' : ms < 0 ? duration(-ms) + ' over' : duration(ms);

@@ -32,7 +32,7 @@ function Opened({ id }) {
       <div class="drawer-head">
         <div>
           <h2>${task ? html`<${Kind} kind=${task.kind} />${task.name || task.id}` : id}</h2>
-          <p class="quiet path">${task?.path}</p>
+          <p class="quiet path">${task?.path === task?.name ? null : task?.path}</p>
         </div>
         <button class="icon" onClick=${close} aria-label="Close" title="Close (Esc)">✕</button>
       </div>

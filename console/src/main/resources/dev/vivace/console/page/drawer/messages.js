@@ -1,6 +1,6 @@
 import { html } from '../html.js';
 import { Facts } from '../parts/facts.js';
-import { words } from '../format.js';
+import { spaced } from '../format.js';
 
 /** What is known of the task's messages: counts and last ones, as the server tells. */
 export function Messages({ task }) {
@@ -8,7 +8,7 @@ export function Messages({ task }) {
   if (known.length === 0) {
     return null;
   }
-  return html`<h3>Messages</h3><${Facts} of=${known.map(([name, value]) => [words(name), said(value)])} />`;
+  return html`<h3>Messages</h3><${Facts} of=${known.map(([name, value]) => [spaced(name), said(value)])} />`;
 }
 
 function said(value) {
@@ -16,6 +16,6 @@ function said(value) {
     return value.length === 0 ? 'none' : html`<ul class="plain">${value.map((one, i) => html`<li key=${i}>${said(one)}</li>`)}</ul>`;
   }
   return typeof value === 'object'
-    ? Object.entries(value).map(([k, v]) => words(k) + ' ' + (typeof v === 'object' ? JSON.stringify(v) : v)).join(', ')
+    ? Object.entries(value).map(([k, v]) => spaced(k) + ' ' + (typeof v === 'object' ? JSON.stringify(v) : v)).join(', ')
     : String(value);
 }

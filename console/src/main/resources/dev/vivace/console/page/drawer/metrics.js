@@ -1,8 +1,15 @@
 // What the task cost, each figure with how it was obtained. What is not known is said to be unknown; it is never zero.
 import { html } from '../html.js';
-import { measure, percent, words } from '../format.js';
+import { measure, percent, spaced, words } from '../format.js';
 
-const NAMES = { cpu: 'CPU', memory: 'allocated', io: 'read and written' };
+const NAMES = {
+  'cpu total': 'CPU time',
+  'memory allocated': 'allocated',
+  'io bytesRead': 'read',
+  'io bytesWritten': 'written',
+  'io operations': 'reads and writes',
+  'io waited': 'waited for them',
+};
 
 export function Metrics({ task }) {
   const own = rows(task);
@@ -26,18 +33,10 @@ export function Metrics({ task }) {
     </table>`;
 }
 
-/** Figures of an object: {value, unit, provenance, confidence}, or an object of such under one name. */
+/** The figures of cpu, memory and io: each is {value, unit, provenance, confidence} under the name of its part. */
 function rows(from, wanted = true) {
-  if (!wanted) {
-    return [];
-  }
-  return Object.entries(NAMES).flatMap(([key, name]) => {
-    const found = from[key];
-    if (!found) {
-      return [];
-    }
-    return 'provenance' in found
-      ? [{ value: null, ...found, name }]
-      : Object.entries(found).filter(([, f]) => f && typeof f === 'object').map(([part, f]) => ({ value: null, ...f, name: name + ' ' + words(part) }));
-  });
+  return !wanted
+    ? []
+    : ['cpu', 'memory', 'io'].flatMap((kind) =>
+        Object.entries(from[kind] ?? {}).map(([part, figure]) => ({ ...figure, name: NAMES[kind + ' ' + part] ?? kind + ' ' + spaced(part) })));
 }

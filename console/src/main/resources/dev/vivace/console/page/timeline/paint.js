@@ -1,4 +1,5 @@
-// Draws the bars on a canvas. A lane is a line; what of a bar lies outside the time shown is cut off.
+// Draws the bars on a canvas as large as the window; `top` is how far the lanes are scrolled. A lane is a line; what of a
+// bar lies outside the time shown is cut off.
 import { color } from '../theme.js';
 import { clock } from '../format.js';
 import { tone } from '../parts/pill.js';
@@ -15,8 +16,7 @@ export function heightOf(bars) {
   return AXIS_PX + LANE_PX * (1 + bars.reduce((most, { lane }) => Math.max(most, lane ?? 0), 0)) + 8;
 }
 
-export function paint(canvas, { bars, from, to, width, over }) {
-  const height = heightOf(bars);
+export function paint(canvas, { bars, from, to, width, height, top, over }) {
   const ratio = devicePixelRatio || 1;
   canvas.width = Math.round(width * ratio);
   canvas.height = Math.round(height * ratio);
@@ -26,16 +26,22 @@ export function paint(canvas, { bars, from, to, width, over }) {
   pen.scale(ratio, ratio);
   const x = (at) => Math.min(width, Math.max(0, ((at - from) / (to - from)) * width));
   axis(pen, from, to, width, height);
+  pen.beginPath();
+  pen.rect(0, AXIS_PX, width, height - AXIS_PX);
+  pen.clip();
   for (const bar of bars) {
-    drawBar(pen, bar, x, to, bar.id === over);
+    const y = AXIS_PX + (bar.lane ?? 0) * LANE_PX - top;
+    if (y > AXIS_PX - LANE_PX && y < height) {
+      drawBar(pen, bar, y + (LANE_PX - BAR_PX) / 2, x, to, bar.id === over);
+    }
   }
 }
 
 /** The bar under this point, or null. */
-export function hit({ bars, from, to, width }, px, py) {
+export function hit({ bars, from, to, width, top }, px, py) {
   const at = from + (px / width) * (to - from);
   const slack = ((to - from) / width) * 3;
-  const lane = Math.floor((py - AXIS_PX) / LANE_PX);
+  const lane = Math.floor((py - AXIS_PX + top) / LANE_PX);
   const near = ([a, b]) => at >= a - slack && at <= (b ?? to) + slack;
   return bars.findLast((bar) => (bar.lane ?? 0) === lane && parts(bar).some(({ span }) => near(span))) ?? null;
 }
@@ -66,8 +72,7 @@ function axis(pen, from, to, width, height) {
   }
 }
 
-function drawBar(pen, bar, x, to, over) {
-  const y = AXIS_PX + (bar.lane ?? 0) * LANE_PX + (LANE_PX - BAR_PX) / 2;
+function drawBar(pen, bar, y, x, to, over) {
   let widest = [0, 0];
   for (const { span: [a, b], tone: name } of parts(bar)) {
     const left = x(a);

@@ -35,6 +35,10 @@ export function TreeTable({ model, tick, flat, grid }) {
       element.removeEventListener('scroll', measure);
     };
   }, []);
+  useLayoutEffect(() => {
+    scroller.current.scrollTop = 0; // another question was asked: begin at its first answer
+    setFocus({ place: 0, id: null });
+  }, [model]);
   useEffect(() => void model.load(from, to, true), [model, tick]);
   useEffect(() => void model.load(from, to, false), [from, to, size]);
 

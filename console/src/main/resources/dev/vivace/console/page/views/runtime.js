@@ -1,7 +1,7 @@
 // What the scheduler knows of itself, and how the durations went.
 import { html } from '../html.js';
 import { useStore } from '../store.js';
-import { clock, count, duration } from '../format.js';
+import { clock, count, duration, spaced } from '../format.js';
 import { series } from '../series.js';
 import { Chart } from '../parts/chart.js';
 import { Facts } from '../parts/facts.js';
@@ -34,7 +34,7 @@ function line(name, key, tone) {
 
 function told(values) {
   return Object.entries(values ?? {}).map(([name, value]) => [
-    name.replace(/([A-Z])/g, ' $1').toLowerCase(),
+    spaced(name),
     typeof value === 'number' ? count(value) : value === null ? 'no limit' : String(value),
   ]);
 }

@@ -57,28 +57,42 @@ export function Timeline() {
 }
 
 function Bars({ bars, from, to }) {
+  const place = useRef(null);
   const canvas = useRef(null);
   const [over, setOver] = useState(null);
-  const [width, setWidth] = useState(800);
+  const [seen, look] = useState({ width: 800, height: 400, top: 0 });
   useEffect(() => {
-    const observer = new ResizeObserver(([entry]) => setWidth(entry.contentRect.width));
-    observer.observe(canvas.current.parentElement);
-    return () => observer.disconnect();
+    const { current: element } = place;
+    const measure = () => look({ width: element.clientWidth, height: element.clientHeight, top: element.scrollTop });
+    const observer = new ResizeObserver(measure);
+    observer.observe(element);
+    element.addEventListener('scroll', measure, { passive: true });
+    return () => {
+      observer.disconnect();
+      element.removeEventListener('scroll', measure);
+    };
   }, []);
   useEffect(() => {
-    const draw = () => paint(canvas.current, { bars, from, to, width, over: over?.id });
+    const draw = () => paint(canvas.current, { bars, from, to, ...seen, over: over?.id });
     draw();
     document.addEventListener('themechange', draw);
     return () => document.removeEventListener('themechange', draw);
-  }, [bars, from, to, width, over?.id]);
-  const find = (event) => hit({ bars, from, to, width }, event.offsetX, event.offsetY);
+  }, [bars, from, to, seen, over?.id]);
+  const find = (event) => hit({ bars, from, to, ...seen }, event.offsetX, event.offsetY);
+  const choose = (event) => {
+    const bar = find(event);
+    if (bar) {
+      set({ selected: bar.id });
+    }
+  };
   return html`
-    <div class="bars">
-      <canvas ref=${canvas} height=${heightOf(bars)} role="img" aria-label=${bars.length + ' tasks over ' + duration(to - from)}
-              onMouseMove=${(e) => setOver(find(e))} onMouseLeave=${() => setOver(null)}
-              onClick=${(e) => { const bar = find(e); bar && set({ selected: bar.id }); }} />
-      ${over && html`<div class="hint" role="tooltip"><b>${over.path || over.name}</b> ${told(over)}</div>`}
-    </div>`;
+    <div class="bars" ref=${place} tabindex="0" aria-label="Bars">
+      <div class="bars-sizer" style=${{ height: heightOf(bars) + 'px' }}>
+        <canvas ref=${canvas} role="img" aria-label=${count(bars.length) + ' tasks over ' + duration(to - from)}
+                onMouseMove=${(e) => setOver(find(e))} onMouseLeave=${() => setOver(null)} onClick=${choose} />
+      </div>
+    </div>
+    <div class="hint" role="status">${over ? html`<b>${over.path || over.name || over.id}</b> ${told(over)}` : 'Point at a bar to read it; click to open its task.'}</div>`;
 }
 
 function told(bar) {

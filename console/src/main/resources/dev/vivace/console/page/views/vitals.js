@@ -50,5 +50,5 @@ function perSecond(rate) {
 }
 
 function permits(gauges) {
-  return gauges?.permits == null ? 'no permit limit' : brief(gauges.permits) + ' permits free';
+  return gauges?.permits == null ? 'no permit limit' : brief(gauges.freePermits) + ' of ' + brief(gauges.permits) + ' permits free';
 }
