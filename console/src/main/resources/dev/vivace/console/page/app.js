@@ -16,7 +16,7 @@ import { Door } from './views/door.js';
 function App() {
   const { view, connection, source } = useStore('view', 'connection', 'source');
   if (connection === 'denied' || connection === 'connecting' || connection === 'full') {
-    return html`<${Door} />`;
+    return html`<${Door} /><${Toasts} />`;
   }
   const { component: View } = VIEWS.find(({ id }) => id === view) ?? VIEWS[0];
   return html`

@@ -30,7 +30,7 @@ function takeToken() {
 export function goLive() {
   get().player?.stop?.();
   series.clear();
-  set({ source: live, player: null, selected: null, graph: null, pipeline: null, overview: null, connection: 'lost' });
+  set({ source: live, player: null, selected: null, graph: null, pipeline: null, overview: null, connection: 'connecting' });
   live.listen({
     overview(overview) {
       series.add(overview);

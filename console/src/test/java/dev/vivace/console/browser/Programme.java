@@ -156,7 +156,7 @@ final class Programme implements AutoCloseable {
                 TaskWarning.Kind.STUCK,
                 about.id().toString(),
                 "import orders",
-                runtime.clock().now(),
+                runtime.clock().instant(),
                 "Blocked for 31 s on a lock that \"worker-3\" holds: see what that thread does <u>there</u>.",
                 Map.of("lock", "ReentrantLock@1f", "owner", "worker-3"))));
     }

@@ -9,7 +9,7 @@ export function History({ task }) {
     ...(task.history ?? []).map(({ to, at }) => ({ at, text: words(to), tone: tone(to) })),
     ...(task.retries ?? []).map((retry) => ({ at: retry.at, text: tried(retry), tone: 'stopping' })),
     ...(task.errors ?? []).map(({ at, kind, message }) => ({ at, text: kind, detail: message, tone: 'failed' })),
-  ].filter(({ at }) => at).sort((a, b) => millis(a.at) - millis(b.at));
+  ].sort((a, b) => (millis(a.at) ?? Number.MAX_VALUE) - (millis(b.at) ?? Number.MAX_VALUE));
   return html`
     <h3>History</h3>
     <ol class="history">

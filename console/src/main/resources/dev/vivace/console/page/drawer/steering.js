@@ -43,5 +43,5 @@ function cancel(task, level, name, means) {
 
 /** Offered while the task is between two attempts; the server refuses it when the wait is over meanwhile. */
 function waitsToRetry(task) {
-  return (task.retries?.length ?? 0) > 0 && task.status === 'RUNNING';
+  return task.status === 'RUNNING' && /^retry/.test(task.waiting ?? '');
 }

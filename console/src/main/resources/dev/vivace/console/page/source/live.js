@@ -36,13 +36,19 @@ export class LiveSource {
     stream.onerror = () => {
       stream.close();
       if (this.#stream === stream) {
-        this.#retry = setTimeout(() => this.listen(listener), RETRY_MS);
-        ask('/api/actions').then(
-          () => listener.state('lost', 'The stream ended; trying again.'),
-          (error) => listener.state(error.status === 401 ? 'denied' : 'lost', error.message),
-        );
+        this.#explain(listener);
       }
     };
+  }
+
+  /** An event stream does not say why it was refused, so the same address is asked once more in a way that does. */
+  async #explain(listener) {
+    const { status, message } = await refusal('/api/stream');
+    const state = { 401: 'denied', 503: 'full' }[status] ?? 'lost';
+    listener.state(state, message);
+    if (state !== 'denied') {
+      this.#retry = setTimeout(() => this.listen(listener), RETRY_MS);
+    }
   }
 
   close() {
@@ -128,6 +134,18 @@ async function send(path, body) {
   });
   const text = await (await answered(answer)).text();
   return text ? JSON.parse(text) : {};
+}
+
+async function refusal(path) {
+  const leave = new AbortController();
+  try {
+    await answered(await fetch(path, { credentials: 'same-origin', signal: leave.signal }));
+    return { message: 'The stream ended.' };
+  } catch (error) {
+    return error;
+  } finally {
+    leave.abort();
+  }
 }
 
 async function answered(answer) {

@@ -121,5 +121,5 @@ function page(all, offset, limit) {
 }
 
 function list(value) {
-  return Array.isArray(value) ? value : (value?.bars ?? value?.rows ?? []);
+  return value ?? []; // a part that no frame has had yet
 }

@@ -7,7 +7,7 @@ import { Empty } from '../parts/empty.js';
 
 export function Actions() {
   const { answer, error } = useAnswer((source) => source.actions());
-  const done = answer?.actions ?? answer?.rows ?? answer ?? [];
+  const done = answer ?? [];
   if (done.length === 0) {
     return html`<${Empty} error=${error}>${answer ? 'Nothing was done from a console yet.' : '…'}<//>`;
   }
@@ -20,7 +20,7 @@ export function Actions() {
             <td><time>${clock(one.at)}</time></td>
             <td>${one.who}</td>
             <td>${words(one.action)} ${words(one.level ?? one.priority ?? '')}</td>
-            <td>${one.id ? html`<button class="link" onClick=${() => set({ selected: one.id })}>${one.path ?? one.task ?? one.id}</button>` : one.task}</td>
+            <td>${one.id && html`<button class="link" onClick=${() => set({ selected: one.id })}>${one.path ?? one.id}</button>`}</td>
             <td>${one.result}</td>
           </tr>`)}
         </tbody>

@@ -11,7 +11,7 @@ import { layout } from '../graph/layout.js';
 export function Graphs() {
   const { graph } = useStore('graph');
   const { answer, error } = useAnswer((source) => source.graphs());
-  const all = answer?.graphs ?? answer ?? [];
+  const all = answer ?? [];
   const chosen = all.find(({ id }) => id === graph) ?? all[0];
   if (!chosen) {
     return html`<${Empty} error=${error}>${answer ? 'No orchestra has run lately.' : '…'}<//>`;

@@ -12,7 +12,7 @@ import { Letters } from './letters.js';
 export function Pipelines() {
   const { pipeline } = useStore('pipeline');
   const { answer, error } = useAnswer((source) => source.pipelines());
-  const all = answer?.pipelines ?? answer ?? [];
+  const all = answer ?? [];
   if (all.length === 0) {
     return html`<${Empty} error=${error}>${answer ? 'No pipeline is alive.' : '…'}<//>`;
   }
@@ -31,8 +31,7 @@ function Pipeline({ of, letters }) {
         <${Pill} status=${of.status} />${of.paused && html`<span class="pill stopping">paused</span>`}
         <span class="spacer"></span>
         ${maySteer() && html`
-          <button onClick=${() => steer({ action: of.paused ? 'resume' : 'pause', id })}>${of.paused ? 'Resume' : 'Pause source'}</button>
-          ${of.deadLetters > 0 && html`<button onClick=${() => steer({ action: 'replay', id })}>Replay dead letters</button>`}`}
+          <button onClick=${() => steer({ action: of.paused ? 'resume' : 'pause', id })}>${of.paused ? 'Resume' : 'Pause source'}</button>`}
       </div>
       <div class="pipeline-body">
         <div class="flow">

@@ -9,7 +9,7 @@ export function Recorder() {
   const { overview } = useStore('overview');
   const [busy, setBusy] = useState(false);
   const [kept, setKept] = useState(false); // there is something to save
-  const on = isOn(overview?.runtime?.recording);
+  const on = overview?.runtime?.recording === true;
   const act = async (work) => {
     setBusy(true);
     try {
@@ -49,10 +49,6 @@ export function OpenRecording() {
   return html`
     <button onClick=${() => input.current.click()} title="Shows a saved recording in this page">Open recording …</button>
     <input type="file" class="hidden" ref=${input} onChange=${chosen} aria-label="Recording file" tabindex="-1" />`;
-}
-
-function isOn(recording) {
-  return typeof recording === 'object' && recording !== null ? recording.on === true : recording === true;
 }
 
 function name() {

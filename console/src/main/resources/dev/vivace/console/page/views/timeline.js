@@ -20,7 +20,7 @@ export function Timeline() {
     const end = until ?? millis(get().overview?.at) ?? Date.now();
     return source.timeline(end - span, end, LIMIT);
   }, span, until);
-  const bars = answer?.bars ?? answer ?? [];
+  const bars = answer?.bars ?? [];
   const shift = (part) => setUntil(Math.min(to + part * span, now) >= now ? null : to + part * span);
   const press = (event) => {
     const act = {
