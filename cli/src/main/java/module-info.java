@@ -15,6 +15,8 @@ module dev.vivace.cli {
     requires dev.vivace.jdbc;
     requires info.picocli;
     requires tools.jackson.databind;
+    requires java.compiler;
+    requires jdk.compiler; // tells the class where a single-file program begins
     requires jdk.unsupported; // for the signal of Ctrl-C
 
     opens dev.vivace.cli to

@@ -43,7 +43,9 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
     }
 
     static OrchestraTask open(Runtime<@Nullable Object, TaskId> runtime, String name) {
-        return new OrchestraTask(new Engine(runtime, name, null));
+        Engine engine = new Engine(runtime, name, null);
+        UsualJournal.find().ifPresent(engine::keepUnlessTold);
+        return new OrchestraTask(engine);
     }
 
     @Override
