@@ -5,6 +5,7 @@ import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.priority.RankableByPriority;
+import dev.vivace.watch.RuntimeSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,20 @@ public interface ConductedTask<T extends @Nullable Object, I extends TaskId> ext
      */
     @Nullable
     AsyncTaskException failure();
+
+    /**
+     * Says what this task looks like to users: {@link Runtime#find} gives that instead of the task.
+     *
+     * @param facade a view of this task that can do more, such as a pipeline or an orchestra
+     */
+    void presentAs(AsyncTask<?, I> facade);
+
+    /**
+     * The live tree below this task, without stacks, with it at the root. The gauges are those of the runtime.
+     *
+     * @return a picture of this moment
+     */
+    RuntimeSnapshot snapshot();
 
     /**
      * The live tree below this task, with it at the root.

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A task that runs may register others and add edges between them: they belong to the runs of that task, and start when
  * it ends, or when somebody starts or awaits them before. Starting or awaiting a registered task means to start it with
  * all it depends on. What is spawned on the orchestra as a runtime is a child of its task and not part of the graph.
+ * Listeners and advisers that are added to the orchestra are added to the runtime below, as its tasks are made there.
  *
  * {@snippet :
  * try (var orchestra = Orchestra.open("nightly")) {

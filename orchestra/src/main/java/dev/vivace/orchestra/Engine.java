@@ -68,6 +68,7 @@ final class Engine {
     private final Score score = new Score();
     private final Map<String, OrchestraTask> contexts = new LinkedHashMap<>();
     private Performance performance;
+    private @Nullable OrchestraTask facade;
     private int numbers;
     private boolean closed;
     private RankableByPriority defaultPriority = TaskPriority.NORMAL;
@@ -216,10 +217,23 @@ final class Engine {
     private Performance nextPerformance() {
         if (outer != null) {
             Performance around = outer.performance();
-            return new Performance(this, builder().parent(around.task()), around);
+            return presented(new Performance(this, builder().parent(around.task()), around));
         }
-        return new Performance(
-                this, parent == null ? builder().detached() : builder().parent(parent), null);
+        return presented(new Performance(
+                this, parent == null ? builder().detached() : builder().parent(parent), null));
+    }
+
+    /** Lets who looks for the task of a performance find the orchestra. Called once, before anybody knows this engine. */
+    void presentAs(OrchestraTask orchestra) {
+        facade = orchestra;
+        var _ = presented(performance);
+    }
+
+    private Performance presented(Performance next) {
+        if (facade != null) {
+            runtime.conducted(next.task()).presentAs(facade);
+        }
+        return next;
     }
 
     /** The performance as it is, for those who look. */

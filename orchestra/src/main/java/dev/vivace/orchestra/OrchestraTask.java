@@ -42,10 +42,16 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
         super(engine);
     }
 
+    private static OrchestraTask of(Engine engine) {
+        OrchestraTask made = new OrchestraTask(engine);
+        engine.presentAs(made);
+        return made;
+    }
+
     static OrchestraTask open(Runtime<@Nullable Object, TaskId> runtime, String name) {
         Engine engine = new Engine(runtime, name, null);
         UsualJournal.find().ifPresent(engine::keepUnlessTold);
-        return new OrchestraTask(engine);
+        return of(engine);
     }
 
     @Override
@@ -66,7 +72,7 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
                 throw Refusals.failed(
                         "orchestra \"" + engine.name() + "\" has a context named \"" + checked + "\" already");
             }
-            OrchestraTask context = new OrchestraTask(new Engine(engine.runtime(), checked, engine));
+            OrchestraTask context = of(new Engine(engine.runtime(), checked, engine));
             engine.contexts().put(checked, context);
             return context;
         });

@@ -186,6 +186,11 @@ abstract class TaskFace implements AsyncTask<OrchestraResults<TaskId>, TaskId> {
     }
 
     @Override
+    public boolean retryNow() {
+        return seen().retryNow();
+    }
+
+    @Override
     public String explain() {
         return seen().explain();
     }

@@ -257,6 +257,11 @@ abstract class TaskView<T extends @Nullable Object, I extends TaskId> implements
     }
 
     @Override
+    public boolean retryNow() {
+        return seen().retryNow();
+    }
+
+    @Override
     public String explain() {
         return seen().explain();
     }

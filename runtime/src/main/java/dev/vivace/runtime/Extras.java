@@ -1,5 +1,6 @@
 package dev.vivace.runtime;
 
+import dev.vivace.AsyncTask;
 import dev.vivace.TraceContext;
 import dev.vivace.context.ContextCarrier;
 import dev.vivace.error.AsyncTaskError;
@@ -42,6 +43,15 @@ final class Extras {
     // Written by an orchestrator; read when the task failed.
     volatile @Nullable Substitute substitute;
 
+    // Written by the task's thread around the wait between two attempts; read by who would end it.
+    volatile @Nullable RetryPause pause;
+
+    // Written once by who made the view; read by who looks the task up.
+    volatile @Nullable AsyncTask<?, ?> facade;
+
+    // Written once by the maker of a task that is detached from the one in whose code it is made.
+    volatile @Nullable TaskId starter;
+
     /** A value in place of that of a task that failed. */
     record Substitute(@Nullable Object value) {}
 
@@ -62,6 +72,11 @@ final class Extras {
             id = source.get();
         }
         return id;
+    }
+
+    /** Whether the id was asked for, and has this text. */
+    synchronized boolean isCalled(String text) {
+        return id != null && id.text().equals(text);
     }
 
     /** Keeps the first instant only. */

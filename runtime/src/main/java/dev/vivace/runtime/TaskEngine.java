@@ -97,6 +97,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     // Written by the task's thread; others may see it late.
     private int attempt;
     private boolean finishedDespiteCancel;
+    private int checks;
 
     // Set once by the alarm of a deadline, before it raises the level; read by whoever settles the task.
     private volatile boolean expired;
@@ -574,11 +575,21 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     final void waitsFor(@Nullable String what) {
         waitsFor = what;
+        checked();
         showLife();
     }
 
     final @Nullable String waitsFor() {
         return waitsFor;
+    }
+
+    /** Counts that the work has looked whether it should stop. Not exact when other threads look, too. */
+    final void checked() {
+        checks++;
+    }
+
+    final int checks() {
+        return checks;
     }
 
     final void showLife() {

@@ -30,6 +30,7 @@ import dev.vivace.policy.JoinPolicy;
 import dev.vivace.policy.RetryStrategy;
 import dev.vivace.priority.RankableByPriority;
 import dev.vivace.runtime.wait.Waiting;
+import dev.vivace.watch.RuntimeSnapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -249,6 +250,13 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     @SuppressWarnings("unchecked") // the builder of this task took a fallback of T
     public Optional<FallbackWork<T>> fallback() {
         return Optional.ofNullable((FallbackWork<T>) spec.fallback());
+    }
+
+    @Override
+    public boolean retryNow() {
+        Extras extras = extrasIfAny();
+        RetryPause pause = extras == null ? null : extras.pause;
+        return pause != null && pause.end();
     }
 
     @Override
@@ -491,8 +499,26 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     }
 
     @Override
+    public void presentAs(AsyncTask<?, I> facade) {
+        extras().facade = Checks.notNull("facade", facade);
+    }
+
+    /** This task as users know it. */
+    @SuppressWarnings("unchecked") // presentAs takes facades with ids of kind I
+    AsyncTask<?, I> face() {
+        Extras extras = extrasIfAny();
+        AsyncTask<?, I> facade = extras == null ? null : (AsyncTask<?, I>) extras.facade;
+        return facade == null ? this : facade;
+    }
+
+    @Override
+    public RuntimeSnapshot snapshot() {
+        return runtime.snapshot(TreeTour.below(this, null));
+    }
+
+    @Override
     public TaskDump dump() {
-        return TreeTour.dump(this);
+        return runtime.dump(TreeTour.below(this, new Stacks()));
     }
 
     // ---------------------------------------------------------------- Future

@@ -89,6 +89,16 @@ final class CpuLane implements Runnable {
         idle.remove(Thread.currentThread());
     }
 
+    /** How many threads it may have. */
+    int size() {
+        return size;
+    }
+
+    /** How many threads are at work, or about to be. */
+    synchronized int busy() {
+        return threads.size() - idle.size();
+    }
+
     /** Ends the threads that are idle, and the others when they become so. */
     synchronized void close() {
         closed = true;

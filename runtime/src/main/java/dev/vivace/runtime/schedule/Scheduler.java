@@ -1,6 +1,7 @@
 package dev.vivace.runtime.schedule;
 
 import dev.vivace.time.TaskClock;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -182,6 +183,51 @@ public final class Scheduler {
      */
     public long queued() {
         return virtualQueue.size() + cpuQueue.size();
+    }
+
+    /**
+     * How many may execute at a time.
+     *
+     * @return nothing where there is no limit
+     */
+    public OptionalInt permits() {
+        return permits.isLimited() ? OptionalInt.of(permits.limit()) : OptionalInt.empty();
+    }
+
+    /**
+     * How many more could execute now.
+     *
+     * @return nothing where there is no limit
+     */
+    public OptionalInt freePermits() {
+        return permits.isLimited() ? OptionalInt.of(permits.free()) : OptionalInt.empty();
+    }
+
+    /**
+     * How many threads the CPU lane may have.
+     *
+     * @return one or more
+     */
+    public int cpuThreads() {
+        return cpuLane.size();
+    }
+
+    /**
+     * How many threads of the CPU lane work now.
+     *
+     * @return zero or more
+     */
+    public int busyCpuThreads() {
+        return cpuLane.busy();
+    }
+
+    /**
+     * How many errands are under way.
+     *
+     * @return zero or more
+     */
+    public int errands() {
+        return errands.get();
     }
 
     /**
