@@ -25,8 +25,7 @@ public final class Main {
         CommandLine command = new CommandLine(new VivaceCommand());
         // What follows the file is the program's own.
         command.getSubcommands().get("run").setStopAtPositional(true);
-        return command
-                .setColorScheme(Help.defaultColorScheme(ansi))
+        return command.setColorScheme(Help.defaultColorScheme(ansi))
                 .setUsageHelpWidth(Math.clamp(terminal.columns() - 1, 60, 100))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new ErrorHandler())

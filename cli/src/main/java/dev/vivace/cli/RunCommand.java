@@ -26,8 +26,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Runs a program of a single file, without a build.",
             "",
-            "It has Vivace and all its modules on its class path, and begins in the first class of the file, as with 'java"
-                    + " FILE'. Ctrl-C cancels its tasks and ends it; a second Ctrl-C ends it at once.",
+            "It has Vivace and all its modules on its class path, and begins in the first class of the file, as with"
+                    + " 'java FILE'. Ctrl-C cancels its tasks and ends it; a second Ctrl-C ends it at once.",
             ""
         },
         sortOptions = false,
@@ -45,8 +45,9 @@ final class RunCommand implements Callable<Integer> {
     @Option(
             names = "--journal",
             paramLabel = "DIR",
-            description = "Keep the journals of its orchestras here, so that the same command goes on where a killed run"
-                    + " was.")
+            description =
+                    "Keep the journals of its orchestras here, so that the same command goes on where a killed run"
+                            + " was.")
     private @Nullable Path journal;
 
     @Parameters(index = "0", paramLabel = "FILE", description = "The source file.")

@@ -2,13 +2,17 @@ package dev.vivace.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vivace.cli.terminal.Terminal;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
 
 /** Programs of a single file, run as a user runs them. */
 @DisabledOnOs(OS.WINDOWS) // has no signals
@@ -18,54 +22,43 @@ class RunTest {
     private Path directory;
 
     @Test
-    void aProgramGetsItsArgumentsAndRunsTasks() throws Exception {
-        file("Hello.java", """
-                import dev.vivace.AsyncTask;
-
-                void main(String[] args) throws Exception {
-                    IO.println(AsyncTask.<String>to().await(() -> "hello " + String.join(",", args)));
-                }
-                """);
-
-        assertThat(run(0, "Hello.java", "--help", "--journal", "x")).isEqualTo("hello --help,--journal,x\n");
-    }
-
-    @Test
-    void aProgramMayHaveAPackageHelpersAndAStaticMain() throws Exception {
-        file("Two.java", """
-                package some.where;
-
-                public class Two {
-                    public static void main(String... args) {
-                        System.out.println(new Helper("it is " + Two.class.getName()));
-                    }
-                }
-
-                record Helper(String text) {}
-                """);
-
-        assertThat(run(0, "Two.java")).isEqualTo("Helper[text=it is some.where.Two]\n");
-    }
-
-    @Test
-    void pipelinesAndOrchestrasAreThere() throws Exception {
-        file("Both.java", """
+    void aProgramGetsItsArgumentsAndHasTasksPipelinesAndOrchestras() throws Exception {
+        file("All.java", """
                 import dev.vivace.AsyncTask;
                 import dev.vivace.Orchestra;
 
-                void main() throws Exception {
-                    var sum = AsyncTask.<Integer>emits()
+                void main(String[] args) throws Exception {
+                    IO.println(AsyncTask.<String>to().await(() -> "hello " + String.join(",", args)));
+                    int count = AsyncTask.<Integer>emits()
                             .sender(collector -> collector.of(List.of(1, 2, 3)))
-                            .awaitFinalEvent((event, collector) -> event.counts().sent());
-                    try (var orchestra = Orchestra.open("both")) {
-                        var task = orchestra.register(AsyncTask.<Long>to().prepare(() -> sum + 1));
+                            .receiver((event, collector) -> collector.collect(event.data()))
+                            .awaitFinalEvent((event, collector) -> collector.collected().size());
+                    try (var orchestra = Orchestra.open("graph")) {
+                        var task = orchestra.register(AsyncTask.<Integer>to().prepare(() -> count + 1));
                         orchestra.startAll().join();
                         IO.println(task.await());
                     }
                 }
                 """);
 
-        assertThat(run(0, "Both.java")).isEqualTo("4\n");
+        assertThat(run(0, "All.java", "--help", "--journal", "x")).isEqualTo("hello --help,--journal,x\n4\n");
+    }
+
+    @Test
+    void aProgramMayHaveAPackageHelpersAndAStaticMain() throws Exception {
+        file("Two.java", """
+            package some.where;
+
+            public class Two {
+                public static void main(String... args) {
+                    System.out.println(new Helper("it is " + Two.class.getName()));
+                }
+            }
+
+            record Helper(String text) {}
+            """);
+
+        assertThat(run(0, "Two.java")).isEqualTo("Helper[text=it is some.where.Two]\n");
     }
 
     @Test
@@ -76,62 +69,70 @@ class RunTest {
     }
 
     @Test
+    void aWrongCommandIsExplained() throws Exception {
+        file("Empty.java", "");
+
+        assertThat(said(2, directory.resolve("Missing.java").toString()))
+                .contains("FILE: there is no file", "Missing.java", "vivace run --help");
+        assertThat(said(2, directory.resolve("Empty.java").toString())).contains("there is no class in");
+        assertThat(said(2)).contains("Missing required parameter", "FILE");
+        assertThat(said(2, "--jurnal", "x", "Empty.java")).contains("--jurnal");
+        assertThat(said(0, "--help")).contains("Usage: vivace run", "--journal=DIR", "FILE");
+    }
+
+    @Test
     void anErrorOfTheCompilerIsShownAsTheCompilerShowsIt() throws Exception {
         file("Bad.java", """
-                void main() {
-                    int number = "text";
-                }
-                """);
+            void main() {
+                int number = "text";
+            }
+            """);
 
         assertThat(run(1, "Bad.java")).contains("""
-                Bad.java:2: error: incompatible types: String cannot be converted to int
-                    int number = "text";
-                                 ^
-                1 error
-                """);
+            Bad.java:2: error: incompatible types: String cannot be converted to int
+                int number = "text";
+                             ^
+            1 error
+            """);
     }
 
     @Test
     void anExceptionOfMainIsShownWithoutTheLauncher() throws Exception {
         file("Boom.java", """
-                public class Boom {
-                    public static void main(String[] args) {
-                        throw new IllegalStateException("boom");
-                    }
+            public class Boom {
+                public static void main(String[] args) {
+                    throw new IllegalStateException("boom");
                 }
-                """);
+            }
+            """);
 
         assertThat(run(1, "Boom.java")).isEqualTo("""
-                Exception in thread "main" java.lang.IllegalStateException: boom
-                \tat Boom.main(Boom.java:3)
-                """);
+            Exception in thread "main" java.lang.IllegalStateException: boom
+            \tat Boom.main(Boom.java:3)
+            """);
     }
 
     @Test
-    void whatIsMissingIsNamed() throws Exception {
+    void aClassWithoutAMainMethodIsNamed() throws Exception {
         file("Nothing.java", "class Nothing {}");
-        file("Empty.java", "");
 
-        assertThat(run(2, "Missing.java")).contains("FILE: there is no file Missing.java", "vivace run --help");
         assertThat(run(1, "Nothing.java")).contains("class Nothing has no method main");
-        assertThat(run(2, "Empty.java")).contains("there is no class in Empty.java");
-        assertThat(run(2)).contains("Missing required parameter", "FILE");
     }
 
     @Test
     void ctrlCCancelsTheTasksOfTheProgramGracefully() throws Exception {
         file("Wait.java", """
-                import dev.vivace.AsyncTask;
-                import java.util.concurrent.CompletableFuture;
+            import dev.vivace.AsyncTask;
+            import java.util.concurrent.CompletableFuture;
 
-                void main() throws Exception {
-                    AsyncTask.<Integer>to().await(context -> {
-                        context.onCancel(level -> IO.println("asked to stop: " + level));
-                        IO.println("waiting");
-                        return context.await(new CompletableFuture<Integer>());
-                    });
-                }
-                """);
+            void main() throws Exception {
+                AsyncTask.<Integer>to().await(context -> {
+                    context.onCancel(level -> IO.println("asked to stop: " + level));
+                    IO.println("waiting");
+                    return context.await(new CompletableFuture<Integer>());
+                });
+            }
+            """);
 
         try (Program program = Program.start(directory, "run", "Wait.java")) {
             program.awaitLine("waiting");
@@ -145,29 +146,29 @@ class RunTest {
     @Test
     void withAJournalTheSameCommandGoesOnWhereTheLastOneFailed() throws Exception {
         file("Nightly.java", """
-                import dev.vivace.AsyncTask;
-                import dev.vivace.Orchestra;
+            import dev.vivace.AsyncTask;
+            import dev.vivace.Orchestra;
 
-                void main(String[] args) throws Exception {
-                    try (var orchestra = Orchestra.open("nightly")) {
-                        var extract = orchestra.register(AsyncTask.<Rows>to().name("extract").prepare(() -> {
-                            IO.println("extracting");
-                            return new Rows(3);
-                        }));
-                        var load = orchestra.register(AsyncTask.<Integer>to().name("load").prepare(context -> {
-                            if (args.length > 0) {
-                                Runtime.getRuntime().halt(9);
-                            }
-                            return context.resultOf(extract).count();
-                        }));
-                        orchestra.addDependency(load.id(), extract.id());
-                        orchestra.startAll().join();
-                        IO.println("loaded " + load.await());
-                    }
+            void main(String[] args) throws Exception {
+                try (var orchestra = Orchestra.open("nightly")) {
+                    var extract = orchestra.register(AsyncTask.<Rows>to().name("extract").prepare(() -> {
+                        IO.println("extracting");
+                        return new Rows(3);
+                    }));
+                    var load = orchestra.register(AsyncTask.<Integer>to().name("load").prepare(context -> {
+                        if (args.length > 0) {
+                            Runtime.getRuntime().halt(9);
+                        }
+                        return context.resultOf(extract).count();
+                    }));
+                    orchestra.addDependency(load.id(), extract.id());
+                    orchestra.startAll().join();
+                    IO.println("loaded " + load.await());
                 }
+            }
 
-                record Rows(int count) {}
-                """);
+            record Rows(int count) {}
+            """);
 
         assertThat(run(9, "--journal", "state", "Nightly.java", "die")).isEqualTo("extracting\n");
         assertThat(run(0, "--journal", "state", "Nightly.java")).isEqualTo("loaded 3\n");
@@ -177,26 +178,36 @@ class RunTest {
     @Test
     void aJournalOfTheProgramsOwnComesFirst() throws Exception {
         file("Own.java", """
-                import dev.vivace.AsyncTask;
-                import dev.vivace.Orchestra;
-                import dev.vivace.orchestra.journal.FileJournal;
+            import dev.vivace.AsyncTask;
+            import dev.vivace.Orchestra;
+            import dev.vivace.orchestra.journal.FileJournal;
 
-                void main(String[] args) throws Exception {
-                    try (var journal = FileJournal.in(Path.of("own"));
-                            var orchestra = Orchestra.open("nightly")) {
-                        orchestra.journal(journal);
-                        orchestra.register(AsyncTask.<Integer>to().name("task").prepare(() -> 1));
-                        orchestra.startAll().join();
-                        IO.println(Files.exists(Path.of("own")));
-                    }
+            void main(String[] args) throws Exception {
+                try (var journal = FileJournal.in(Path.of("own"));
+                        var orchestra = Orchestra.open("nightly")) {
+                    orchestra.journal(journal);
+                    orchestra.register(AsyncTask.<Integer>to().name("task").prepare(() -> 1));
+                    orchestra.startAll().join();
+                    IO.println(Files.list(Path.of("own")).count());
                 }
-                """);
+            }
+            """);
 
-        assertThat(run(0, "--journal", "state", "Own.java")).isEqualTo("true\n");
+        assertThat(run(0, "--journal", "state", "Own.java")).isEqualTo("1\n");
     }
 
     private void file(String name, String text) throws IOException {
         Files.writeString(directory.resolve(name), text);
+    }
+
+    /** What the command itself says, in this process. */
+    private static String said(int code, String... arguments) {
+        StringWriter said = new StringWriter();
+        CommandLine run = Main.commandLine(Terminal.PLAIN).getSubcommands().get("run");
+        run.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
+        int ended = run.execute(arguments);
+        assertThat(ended).as(said.toString()).isEqualTo(code);
+        return said.toString();
     }
 
     private String run(int code, String... arguments) throws IOException, InterruptedException {

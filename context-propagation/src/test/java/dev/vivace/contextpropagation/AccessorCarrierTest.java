@@ -138,13 +138,13 @@ class AccessorCarrierTest {
     void aRegistryOfOnesOwnIsUsed() throws Exception {
         ThreadLocal<String> own = new ThreadLocal<>();
         ContextRegistry registry = new ContextRegistry().registerThreadLocalAccessor("own", own);
-        AccessorCarrier carrier = AccessorCarrier.of(ContextSnapshotFactory.builder()
-                .contextRegistry(registry)
-                .build());
+        AccessorCarrier carrier = AccessorCarrier.of(
+                ContextSnapshotFactory.builder().contextRegistry(registry).build());
         AtomicReference<String> seen = new AtomicReference<>();
         own.set("mine");
 
-        try (var runtime = RuntimeProvider.find().runtimeBuilder().carrier(carrier).build()) {
+        try (var runtime =
+                RuntimeProvider.find().runtimeBuilder().carrier(carrier).build()) {
             runtime.<Boolean>to().await(() -> {
                 seen.set(own.get());
                 return true;

@@ -84,6 +84,6 @@ public final class JfrEvents {
     /** A hard stop settles a task with no move in between. */
     private static boolean wasAskedToStop(StatusChange change) {
         return change.to() == TaskStatus.PENDING_CANCELLATION
-                || change.to() == TaskStatus.CANCELLED && change.from() != TaskStatus.PENDING_CANCELLATION;
+                || (change.to() == TaskStatus.CANCELLED && change.from() != TaskStatus.PENDING_CANCELLATION);
     }
 }

@@ -54,7 +54,8 @@ final class SettledEvent extends TaskEvent {
             event.error = change.to() == TaskStatus.COMPLETED ? null : lastError(task);
             event.attempts = task.attempt();
             event.created = task.createdAt().toEpochMilli();
-            event.ran = task.startedAt().map(start -> between(start, change.at())).orElse(0L);
+            event.ran =
+                    task.startedAt().map(start -> between(start, change.at())).orElse(0L);
             event.commit();
         }
     }

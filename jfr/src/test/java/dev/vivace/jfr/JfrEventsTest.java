@@ -209,8 +209,8 @@ class JfrEventsTest {
             assertThat(type.getCategoryNames()).containsExactly("Vivace", "Tasks");
             assertThat(type.getLabel()).startsWith("Task ");
             assertThat(type.getDescription()).isNotBlank();
-            assertThat(type.getFields()).allSatisfy(field -> assertThat(field.getLabel())
-                    .isNotBlank());
+            assertThat(type.getFields())
+                    .allSatisfy(field -> assertThat(field.getLabel()).isNotBlank());
         });
     }
 
@@ -235,8 +235,7 @@ class JfrEventsTest {
     }
 
     private static TaskWarning warning() {
-        return new TaskWarning(
-                TaskWarning.Kind.STUCK, "1", "path", Instant.EPOCH, "Look at the lock.", Map.of());
+        return new TaskWarning(TaskWarning.Kind.STUCK, "1", "path", Instant.EPOCH, "Look at the lock.", Map.of());
     }
 
     private static long allocatedBy(Runnable action, int times) {
@@ -267,7 +266,10 @@ class JfrEventsTest {
 
     private static RecordedEvent only(List<RecordedEvent> events, String name) {
         assertThat(events).filteredOn(event -> name(event).equals(name)).hasSize(1);
-        return events.stream().filter(event -> name(event).equals(name)).findFirst().orElseThrow();
+        return events.stream()
+                .filter(event -> name(event).equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static String name(RecordedEvent event) {

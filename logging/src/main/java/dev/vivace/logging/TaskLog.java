@@ -65,8 +65,7 @@ public final class TaskLog {
      */
     public TaskLog level(TaskEventKind kind, Level level) {
         Map<TaskEventKind, Level> changed = new EnumMap<>(levels);
-        changed.put(
-                Objects.requireNonNull(kind, "kind is null"), Objects.requireNonNull(level, "level is null"));
+        changed.put(Objects.requireNonNull(kind, "kind is null"), Objects.requireNonNull(level, "level is null"));
         return new TaskLog(logger, changed, causes);
     }
 

@@ -62,8 +62,7 @@ class TaskLogTest {
 
         assertThat(notebook.entries()).anySatisfy(entry -> {
             assertThat(entry.level()).isEqualTo(INFO);
-            assertThat(entry.line())
-                    .endsWith("attempt 1 failed (Io: java.io.IOException), the next one in 50.0 ms");
+            assertThat(entry.line()).endsWith("attempt 1 failed (Io: java.io.IOException), the next one in 50.0 ms");
         });
         assertThat(notebook.entries().getLast()).satisfies(entry -> {
             assertThat(entry.level()).isEqualTo(WARNING);
@@ -156,8 +155,8 @@ class TaskLogTest {
     @Test
     void warningsSayWhatToDo() throws Exception {
         TaskLog.to(notebook).listenTo(test.runtime());
-        TaskWarning warning = new TaskWarning(
-                TaskWarning.Kind.STUCK, "1", "path", Instant.EPOCH, "Look at the lock.", Map.of());
+        TaskWarning warning =
+                new TaskWarning(TaskWarning.Kind.STUCK, "1", "path", Instant.EPOCH, "Look at the lock.", Map.of());
         test.runtime().warn(test.runtime().<Integer>to().name("slow").prepare(() -> 1), warning);
         test.awaitQuiet();
 
@@ -173,8 +172,9 @@ class TaskLogTest {
         test.runtime().<Integer>to().name("innocent\nWARNING: \u001B[31mforged").run(() -> 1);
         test.awaitQuiet();
 
-        assertThat(notebook.entries()).isNotEmpty().allSatisfy(entry -> assertThat(entry.line())
-                .startsWith("innocent?WARNING: ?[31mforged ["));
+        assertThat(notebook.entries())
+                .isNotEmpty()
+                .allSatisfy(entry -> assertThat(entry.line()).startsWith("innocent?WARNING: ?[31mforged ["));
     }
 
     @Test

@@ -47,7 +47,7 @@ final class BoundedNames {
             return false;
         }
         synchronized (known) {
-            return known.contains(name) || known.size() < limit && known.add(name);
+            return known.contains(name) || (known.size() < limit && known.add(name));
         }
     }
 }

@@ -25,7 +25,10 @@ record Gauges(MeterRegistry registry, AtomicLong running, List<Meter> meters) {
                                 .description("Tasks that wait for a thread or a permit")
                                 .tags(tags)
                                 .register(registry),
-                        Gauge.builder("task.abandoned_count", runtime, of -> of.abandoned().size())
+                        Gauge.builder(
+                                        "task.abandoned_count",
+                                        runtime,
+                                        of -> of.abandoned().size())
                                 .description("Tasks that have settled while their work still runs")
                                 .tags(tags)
                                 .register(registry)));

@@ -87,8 +87,10 @@ final class Meters implements RuntimeListener {
         if (spent.isPresent() && time.isPositive()) {
             cpu.withTags(whose).record((double) spent.getAsLong() / time.toNanos());
         }
-        task.memoryUsage().allocated().value().ifPresent(bytes -> memory.withTags(whose)
-                .record(bytes));
+        task.memoryUsage()
+                .allocated()
+                .value()
+                .ifPresent(bytes -> memory.withTags(whose).record((double) bytes));
     }
 
     private void count(String what, AsyncTask<?, ?> task) {

@@ -54,7 +54,9 @@ class TaskMetricsTest {
         assertThat(count("task.failed_count", "NORMAL")).isEqualTo(1);
         assertThat(count("task.cancelled_count", "NORMAL")).isEqualTo(1);
         assertThat(count("task.retried_count", "NORMAL")).isEqualTo(1);
-        assertThat(registry.find("task.failed_count").tag("task.priority", "HIGH").counter())
+        assertThat(registry.find("task.failed_count")
+                        .tag("task.priority", "HIGH")
+                        .counter())
                 .isNull();
     }
 
@@ -85,11 +87,19 @@ class TaskMetricsTest {
             runtime.awaitQuiet();
         }
 
-        assertThat(registry.get("task.memory.usage").tag("task.name", "cpu").summary().max())
+        assertThat(registry.get("task.memory.usage")
+                        .tag("task.name", "cpu")
+                        .summary()
+                        .max())
                 .isGreaterThanOrEqualTo(1_000_000);
-        assertThat(registry.get("task.cpu.usage").tag("task.name", "cpu").summary().max())
+        assertThat(registry.get("task.cpu.usage")
+                        .tag("task.name", "cpu")
+                        .summary()
+                        .max())
                 .isPositive();
-        assertThat(registry.find("task.memory.usage").tag("task.name", "virtual").summary())
+        assertThat(registry.find("task.memory.usage")
+                        .tag("task.name", "virtual")
+                        .summary())
                 .isNull();
     }
 
@@ -101,11 +111,10 @@ class TaskMetricsTest {
 
         assertThat(registry.getMeters())
                 .isNotEmpty()
-                .allSatisfy(meter -> assertThat(meter.getId().getTags())
-                        .allSatisfy(tag -> {
-                            assertThat(tag.getKey()).isIn("task.name", "task.priority", "task.status");
-                            assertThat(tag.getValue()).isNotEqualTo(task.id().text());
-                        }));
+                .allSatisfy(meter -> assertThat(meter.getId().getTags()).allSatisfy(tag -> {
+                    assertThat(tag.getKey()).isIn("task.name", "task.priority", "task.status");
+                    assertThat(tag.getValue()).isNotEqualTo(task.id().text());
+                }));
     }
 
     @Test

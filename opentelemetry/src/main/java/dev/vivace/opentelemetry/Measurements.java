@@ -59,8 +59,11 @@ final class Measurements implements RuntimeListener, AutoCloseable {
         levels = List.of(
                 level(meter, "running", "Tasks whose work has begun and that have not settled", running::get),
                 level(meter, "queued", "Tasks that wait for a thread or a permit", runtime::queuedCount),
-                level(meter, "abandoned", "Tasks that have settled while their work still runs", () -> runtime.abandoned()
-                        .size()));
+                level(
+                        meter,
+                        "abandoned",
+                        "Tasks that have settled while their work still runs",
+                        () -> runtime.abandoned().size()));
     }
 
     private static LongCounter counter(Meter meter, String what, String description) {
@@ -69,8 +72,7 @@ final class Measurements implements RuntimeListener, AutoCloseable {
                 .build();
     }
 
-    private static ObservableLongUpDownCounter level(
-            Meter meter, String what, String description, LongSupplier value) {
+    private static ObservableLongUpDownCounter level(Meter meter, String what, String description, LongSupplier value) {
         return meter.upDownCounterBuilder("task." + what + "_count")
                 .setDescription(description)
                 .buildWithCallback(measurement -> measurement.record(value.getAsLong()));

@@ -26,7 +26,8 @@ class OrchestraSpansTest {
             TaskTelemetry.on(runtime, backend.telemetry());
             try (var orchestra = OrchestraProvider.find().open(runtime, "nightly")) {
                 var left = orchestra.register(runtime.<Integer>to().name("left").prepare(() -> 1));
-                var right = orchestra.register(runtime.<Integer>to().name("right").prepare(() -> 2));
+                var right =
+                        orchestra.register(runtime.<Integer>to().name("right").prepare(() -> 2));
                 var sum = orchestra.register(runtime.<Integer>to()
                         .name("sum")
                         .prepare(context -> context.resultOf(left) + context.resultOf(right)));
@@ -59,14 +60,16 @@ class OrchestraSpansTest {
                         .maxConcurrency(4)
                         .build()) {
             TaskTelemetry.on(runtime, backend.telemetry());
-            runtime.<Integer>to().name("outer").await(() -> AsyncTask.<String>emits()
-                    .name("ingest")
-                    .sender(collector -> collector.of(List.of("a", "b")))
-                    .receiver(
-                            (event, collector) ->
-                                    traces.add(Span.current().getSpanContext().getTraceId()),
-                            ReceiverStrategy.parallel(2))
-                    .awaitFinalEvent((event, collector) -> 1));
+            runtime.<Integer>to()
+                    .name("outer")
+                    .await(() -> AsyncTask.<String>emits()
+                            .name("ingest")
+                            .sender(collector -> collector.of(List.of("a", "b")))
+                            .receiver(
+                                    (event, collector) -> traces.add(
+                                            Span.current().getSpanContext().getTraceId()),
+                                    ReceiverStrategy.parallel(2))
+                            .awaitFinalEvent((event, collector) -> 1));
             runtime.awaitQuiet();
 
             assertThat(traces).hasSize(2).containsOnly(backend.span("outer").getTraceId());

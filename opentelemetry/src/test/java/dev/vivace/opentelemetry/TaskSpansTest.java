@@ -70,16 +70,21 @@ class TaskSpansTest {
 
     @Test
     void childrenHangUnderTheirParents() throws Exception {
-        test.runtime().<Integer>to().name("parent").run(() -> AsyncTask.<Integer>to()
-                .name("child")
-                .await(() -> AsyncTask.<Integer>to().name("grandchild").await(() -> 1)));
+        test.runtime()
+                .<Integer>to()
+                .name("parent")
+                .run(() -> AsyncTask.<Integer>to()
+                        .name("child")
+                        .await(() -> AsyncTask.<Integer>to().name("grandchild").await(() -> 1)));
         test.awaitQuiet();
 
         assertThat(backend.span("child").getParentSpanContext().getSpanId())
                 .isEqualTo(backend.span("parent").getSpanId());
         assertThat(backend.span("grandchild").getParentSpanContext().getSpanId())
                 .isEqualTo(backend.span("child").getSpanId());
-        assertThat(backend.spans()).extracting(SpanData::getTraceId).containsOnly(backend.span("parent").getTraceId());
+        assertThat(backend.spans())
+                .extracting(SpanData::getTraceId)
+                .containsOnly(backend.span("parent").getTraceId());
     }
 
     @Test
@@ -99,7 +104,8 @@ class TaskSpansTest {
 
     @Test
     void theSpanThatWasCurrentWhereARootWasMadeIsItsParent() throws Exception {
-        Span request = backend.telemetry().getTracer("test").spanBuilder("request").startSpan();
+        Span request =
+                backend.telemetry().getTracer("test").spanBuilder("request").startSpan();
         try (Scope _ = request.makeCurrent()) {
             test.runtime().<Integer>to().name("root").run(() -> 1);
         }
@@ -113,7 +119,8 @@ class TaskSpansTest {
     @Test
     void aSpanOfTheWorkIsBetweenParentAndChild() throws Exception {
         test.runtime().<Integer>to().name("parent").run(() -> {
-            Span step = backend.telemetry().getTracer("test").spanBuilder("step").startSpan();
+            Span step =
+                    backend.telemetry().getTracer("test").spanBuilder("step").startSpan();
             try (Scope _ = step.makeCurrent()) {
                 return AsyncTask.<Integer>to().name("child").await(() -> 1);
             } finally {
@@ -146,7 +153,8 @@ class TaskSpansTest {
         assertThat(text(span, "error.type")).isEqualTo("java.io.IOException");
         assertThat(span.getAttributes().get(longKey("task.attempt"))).isEqualTo(3);
         List<EventData> retries = events(span, "task.retry");
-        assertThat(retries).extracting(event -> event.getAttributes().get(longKey("task.attempt")))
+        assertThat(retries)
+                .extracting(event -> event.getAttributes().get(longKey("task.attempt")))
                 .containsExactly(1L, 2L);
         assertThat(retries.get(1).getEpochNanos() - retries.get(0).getEpochNanos())
                 .isEqualTo(TimeUnit.MILLISECONDS.toNanos(250));
@@ -182,7 +190,8 @@ class TaskSpansTest {
 
     @Test
     void aCancelledTaskIsNoErrorAndOneThatNeverStartedHasASpan() throws Exception {
-        SpawningTask<Integer, TaskId> task = test.runtime().<Integer>to().name("never").prepare(() -> 1);
+        SpawningTask<Integer, TaskId> task =
+                test.runtime().<Integer>to().name("never").prepare(() -> 1);
         task.cancel(CancellationLevel.GRACEFUL);
         test.awaitQuiet();
 

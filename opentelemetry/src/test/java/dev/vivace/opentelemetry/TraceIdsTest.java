@@ -51,7 +51,8 @@ class TraceIdsTest {
     void spansOfTheWorkItselfGetIdsOfTheirOwn() throws Exception {
         TaskTelemetry.on(test.runtime(), backend.telemetry());
         test.runtime().<Integer>to().name("task").tracing(true).run(() -> {
-            Span step = backend.telemetry().getTracer("test").spanBuilder("step").startSpan();
+            Span step =
+                    backend.telemetry().getTracer("test").spanBuilder("step").startSpan();
             step.end();
             return 1;
         });
@@ -66,9 +67,16 @@ class TraceIdsTest {
     @Test
     void onlyTracedTasksHaveSpansWhenThatIsAskedFor() throws Exception {
         TaskTelemetry.of(backend.telemetry()).tracedOnly().listenTo(test.runtime());
-        test.runtime().<Integer>to().name("traced").tracing(true).run(() -> AsyncTask.<Integer>to()
-                .name("plain")
-                .await(() -> AsyncTask.<Integer>to().name("inner").tracing(true).await(() -> 1)));
+        test.runtime()
+                .<Integer>to()
+                .name("traced")
+                .tracing(true)
+                .run(() -> AsyncTask.<Integer>to()
+                        .name("plain")
+                        .await(() -> AsyncTask.<Integer>to()
+                                .name("inner")
+                                .tracing(true)
+                                .await(() -> 1)));
         test.awaitQuiet();
 
         assertThat(backend.spans()).extracting(span -> span.getName()).containsExactlyInAnyOrder("traced", "inner");

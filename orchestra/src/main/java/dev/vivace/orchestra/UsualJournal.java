@@ -23,7 +23,7 @@ final class UsualJournal {
     static Optional<Journal> find() {
         return Optional.ofNullable(System.getProperty(PROPERTY))
                 .filter(directory -> !directory.isBlank())
-                .map(directory ->
-                        JOURNALS.computeIfAbsent(Path.of(directory).toAbsolutePath().normalize(), FileJournal::in));
+                .map(directory -> JOURNALS.computeIfAbsent(
+                        Path.of(directory).toAbsolutePath().normalize(), FileJournal::in));
     }
 }

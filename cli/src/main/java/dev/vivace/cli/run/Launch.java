@@ -22,7 +22,8 @@ public final class Launch {
      * @throws Throwable what it throws
      */
     public static void main(String[] args) throws Throwable {
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("vivace-stop").unstarted(Launch::stop));
+        Runtime.getRuntime()
+                .addShutdownHook(Thread.ofPlatform().name("vivace-stop").unstarted(Launch::stop));
         try {
             MainMethod.of(Class.forName(args[0])).call(Arrays.copyOfRange(args, 1, args.length));
         } catch (Throwable thrown) {

@@ -37,7 +37,9 @@ public final class Library {
             return Stream.of(entry);
         }
         try (Stream<Path> files = Files.list(entry)) {
-            var jars = files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();
+            var jars = files.filter(file -> file.toString().endsWith(".jar"))
+                    .sorted()
+                    .toList();
             return jars.isEmpty() ? Stream.of(entry) : jars.stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
