@@ -24,22 +24,22 @@ class RunTest {
     @Test
     void aProgramGetsItsArgumentsAndHasTasksPipelinesAndOrchestras() throws Exception {
         file("All.java", """
-                import dev.vivace.AsyncTask;
-                import dev.vivace.Orchestra;
+            import dev.vivace.AsyncTask;
+            import dev.vivace.Orchestra;
 
-                void main(String[] args) throws Exception {
-                    IO.println(AsyncTask.<String>to().await(() -> "hello " + String.join(",", args)));
-                    int count = AsyncTask.<Integer>emits()
-                            .sender(collector -> collector.of(List.of(1, 2, 3)))
-                            .receiver((event, collector) -> collector.collect(event.data()))
-                            .awaitFinalEvent((event, collector) -> collector.collected().size());
-                    try (var orchestra = Orchestra.open("graph")) {
-                        var task = orchestra.register(AsyncTask.<Integer>to().prepare(() -> count + 1));
-                        orchestra.startAll().join();
-                        IO.println(task.await());
-                    }
+            void main(String[] args) throws Exception {
+                IO.println(AsyncTask.<String>to().await(() -> "hello " + String.join(",", args)));
+                int count = AsyncTask.<Integer>emits()
+                        .sender(collector -> collector.of(List.of(1, 2, 3)))
+                        .receiver((event, collector) -> collector.collect(event.data()))
+                        .awaitFinalEvent((event, collector) -> collector.collected().size());
+                try (var orchestra = Orchestra.open("graph")) {
+                    var task = orchestra.register(AsyncTask.<Integer>to().prepare(() -> count + 1));
+                    orchestra.startAll().join();
+                    IO.println(task.await());
                 }
-                """);
+            }
+            """);
 
         assertThat(run(0, "All.java", "--help", "--journal", "x")).isEqualTo("hello --help,--journal,x\n4\n");
     }
