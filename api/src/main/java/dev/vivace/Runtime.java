@@ -148,6 +148,14 @@ public interface Runtime<T extends @Nullable Object, I extends TaskId> extends A
     void awaitQuiet() throws InterruptedException;
 
     /**
+     * Blocks until the figures of tasks that have settled are final, where figures arrive late: input and output, and
+     * whatever is sampled. Without it they are final some three seconds later.
+     *
+     * @throws InterruptedException when the calling thread is interrupted
+     */
+    void flushMetering() throws InterruptedException;
+
+    /**
      * The runtime as an executor: what is submitted runs as tasks.
      *
      * @return a view; shutting it down shuts this runtime down

@@ -129,6 +129,11 @@ abstract class RuntimeFace extends TaskFace implements Runtime<@Nullable Object,
         under().awaitQuiet();
     }
 
+    @Override
+    public void flushMetering() throws InterruptedException {
+        under().flushMetering();
+    }
+
     // ---------------------------------------------------------------- ending
 
     @Override

@@ -6,9 +6,9 @@ import dev.vivace.context.ContextCarrier;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.TaskId;
-import dev.vivace.metric.CpuUsage;
-import dev.vivace.metric.MemoryUsage;
 import dev.vivace.runtime.message.Mailbox;
+import dev.vivace.runtime.metering.Account;
+import dev.vivace.runtime.schedule.Strand;
 import dev.vivace.time.Alarm;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +28,6 @@ final class Extras {
     // Written by any thread that shows life; read by the heartbeat alarm.
     volatile long lastBeatNanos;
     volatile boolean stalled;
-
-    // Written by the task's thread when the work has ended; read by anyone.
-    volatile CpuUsage cpu = CpuUsage.UNAVAILABLE;
-    volatile MemoryUsage memory = MemoryUsage.UNAVAILABLE;
 
     // Written once by the thread that makes the task.
     @Nullable
@@ -55,13 +51,19 @@ final class Extras {
     /** A value in place of that of a task that failed. */
     record Substitute(@Nullable Object value) {}
 
+    // Written by the carrier that starts the task's thread; read by who changes the task's rank.
+    volatile @Nullable Strand strand;
+
     private @Nullable TaskId id;
+    private @Nullable Account account;
     private @Nullable AsyncTaskException cancelledFor;
     private long cancelledNanos = Long.MIN_VALUE;
     private @Nullable Deliveries deliveries;
     private @Nullable CancelHandlers handlers;
+
+    // Made by whoever asks first, under the monitor. Each child that ends looks at the second, without it.
     private @Nullable Mailbox fromParent;
-    private @Nullable Mailbox fromChildren;
+    private volatile @Nullable Mailbox fromChildren;
     private long sent;
     private final List<AsyncTaskError> errors = new ArrayList<>(0);
     private final List<Throwable> suppressed = new ArrayList<>(0);
@@ -77,6 +79,18 @@ final class Extras {
     /** Whether the id was asked for, and has this text. */
     synchronized boolean isCalled(String text) {
         return id != null && id.text().equals(text);
+    }
+
+    /** What the task cost; made with the parent's account on first use. */
+    synchronized Account account(@Nullable Account parents) {
+        if (account == null) {
+            account = Account.under(parents);
+        }
+        return account;
+    }
+
+    synchronized @Nullable Account accountIfAny() {
+        return account;
     }
 
     /** Keeps the first instant only. */
@@ -132,10 +146,12 @@ final class Extras {
     }
 
     synchronized Mailbox fromChildren(Supplier<Mailbox> maker) {
-        if (fromChildren == null) {
-            fromChildren = maker.get();
+        Mailbox mine = fromChildren;
+        if (mine == null) {
+            mine = maker.get();
+            fromChildren = mine;
         }
-        return fromChildren;
+        return mine;
     }
 
     /** Ends the mailboxes that were made; later ones are made by tasks that look at them after the end. */
@@ -180,7 +196,8 @@ final class Extras {
         return fromParent;
     }
 
-    synchronized @Nullable Mailbox fromChildrenIfAny() {
+    @Nullable
+    Mailbox fromChildrenIfAny() {
         return fromChildren;
     }
 

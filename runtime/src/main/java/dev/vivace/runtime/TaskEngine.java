@@ -10,7 +10,10 @@ import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.priority.RankableByPriority;
 import dev.vivace.priority.TaskPriority;
+import dev.vivace.runtime.metering.Account;
 import dev.vivace.runtime.schedule.Ready;
+import dev.vivace.runtime.schedule.Strand;
+import dev.vivace.runtime.wait.Waiting;
 import dev.vivace.time.Alarm;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -99,11 +102,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private boolean finishedDespiteCancel;
     private int checks;
 
+    // How many tasks run below this one on its stack. Written and read by its thread.
+    private byte depthOnStack;
+
     // Set once by the alarm of a deadline, before it raises the level; read by whoever settles the task.
     private volatile boolean expired;
 
     // Written by the task's thread around a wait; read by dumps and by who lends it a rank.
-    private volatile @Nullable String waitsFor;
+    private volatile @Nullable Object waitsFor;
     private volatile @Nullable TaskEngine waitsOn;
 
     // Written by whoever changes or lends a priority, under this task's monitor; read by the queue.
@@ -198,7 +204,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     public final Needs needs() {
         return switch (spec.lane()) {
             case FRESH -> Needs.FRESH_THREAD;
-            case SHARED -> Needs.ANY_THREAD;
+            case SHARED -> runtime.needsFreshThreads() ? Needs.FRESH_THREAD : Needs.ANY_THREAD;
             case CPU -> Needs.CPU_THREAD;
         };
     }
@@ -221,6 +227,16 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
     }
 
+    /** Runs this queued task on the stack of its parent; see {@link Helping}. */
+    final void runInside(TaskEngine waiting) {
+        depthOnStack = (byte) (waiting.depthOnStack + 1);
+        runHere();
+    }
+
+    final int depthOnStack() {
+        return depthOnStack;
+    }
+
     private void runHere() {
         long now = Math.max(runtime.now(), createdNanos);
         if (!begin()) {
@@ -237,14 +253,15 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
         Object value = null;
         Throwable thrown = null;
-        Usage usage = spec.lane() == Lane.CPU ? Usage.begin(runtime.metering()) : null;
+        Meter meter = runtime.meter();
+        Usage usage = meter == null ? null : meter.begin(this);
         try {
             value = ScopedValue.where(CurrentTask.TASK, this).call(this);
         } catch (Throwable t) {
             thrown = t;
         }
         if (usage != null) {
-            usage.end(extras());
+            usage.end();
         }
         finish(value, thrown);
     }
@@ -442,6 +459,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         if (extras != null) {
             tellHandlerFailures(error);
             extras().closeMailboxes(); // who sees the end must not be able to send any more
+            foldAccount();
         }
         if (error == null) {
             publishValue(value);
@@ -544,7 +562,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             throw new AsyncTaskException(
                     new AsyncTaskError.InvalidState("task " + label() + " cannot wait for itself"));
         }
-        if (isTerminal() && waiting == null) {
+        if (waiting != null && untilNanos == Waiting.FOREVER) {
+            Helping.help(waiting, this);
+        }
+        if (isTerminal()) {
+            runtime.waits().look();
             return;
         }
         int rank = waiting == null ? Integer.MAX_VALUE : waiting.effectiveRank();
@@ -554,7 +576,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             lend(rank);
         }
         try {
-            runtime.waits().await("task " + label(), this::isTerminal, untilNanos);
+            runtime.waits().await(new Awaited(this), this::isTerminal, untilNanos);
         } finally {
             if (waiting != null) {
                 waiting.waitsOn = null;
@@ -562,6 +584,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             if (waiter != null) {
                 stopWaiting(waiter);
             }
+        }
+    }
+
+    /** What a task waits for, named only when somebody looks: a label is a string and perhaps an id to be made. */
+    private record Awaited(TaskEngine task) {
+        @Override
+        public String toString() {
+            return "task " + task.label();
         }
     }
 
@@ -573,14 +603,15 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
     }
 
-    final void waitsFor(@Nullable String what) {
+    final void waitsFor(@Nullable Object what) {
         waitsFor = what;
         checked();
         showLife();
     }
 
     final @Nullable String waitsFor() {
-        return waitsFor;
+        Object what = waitsFor;
+        return what == null ? null : what.toString();
     }
 
     /** Counts that the work has looked whether it should stop. Not exact when other threads look, too. */
@@ -644,6 +675,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         } else if (moved && conductor != null && isNew()) {
             conductor.ranked();
         }
+        Extras here = extras;
+        Strand strand = here == null ? null : here.strand;
+        if (moved && strand != null) {
+            strand.moved();
+        }
     }
 
     // ---------------------------------------------------------------- conducting
@@ -671,7 +707,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
                 && successor == null
                 && spec.lane() != Lane.CPU
                 && next.spec.lane() == Lane.SHARED
-                && runtime.scheduler().mayFollow(next.effectiveRank);
+                && !runtime.needsFreshThreads()
+                && runtime.scheduler().mayFollow(next.needs(), next.effectiveRank);
         if (fits) {
             successor = next;
         }
@@ -724,6 +761,31 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
         EXTRAS.compareAndSet(this, null, new Extras());
         return Objects.requireNonNull(extras);
+    }
+
+    @Override
+    public final void runsOn(Strand strand) {
+        extras().strand = strand;
+    }
+
+    /** What this task cost, for a runtime that measures; that of its parent is made, too. */
+    @Override
+    public final Account account() {
+        Account mine = accountIfAny();
+        return mine != null ? mine : extras().account(parent == null ? null : parent.account());
+    }
+
+    final @Nullable Account accountIfAny() {
+        Extras here = extras;
+        return here == null ? null : here.accountIfAny();
+    }
+
+    private void foldAccount() {
+        Account mine = accountIfAny();
+        Meter meter = runtime.meter();
+        if (mine != null && meter != null) {
+            meter.settled(mine);
+        }
     }
 
     final @Nullable Extras extrasIfAny() {

@@ -16,7 +16,6 @@ import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.message.KeyRing;
 import dev.vivace.message.PayloadCipher;
-import dev.vivace.metric.Metering;
 import dev.vivace.policy.BreakerConfig;
 import dev.vivace.policy.Bulkhead;
 import dev.vivace.policy.CircuitBreaker;
@@ -67,6 +66,7 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
     private final Set<TaskEngine> abandoned = ConcurrentHashMap.newKeySet();
     private final Listeners listeners;
     private final List<Adviser> advisers = new CopyOnWriteArrayList<>();
+    private final @Nullable Meter meter;
     private final Shutdown shutdown;
 
     // The same moment on both scales, so that one clock read per event is enough.
@@ -77,7 +77,8 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         this.config = config;
         this.clock = clock;
         this.ids = ids;
-        scheduler = Scheduler.of(config.plan(), clock);
+        meter = Meter.of(config.metering());
+        scheduler = Scheduler.of(config.plan(meter == null ? null : meter.slices()), clock);
         waits = new TaskWaits(clock);
         random = config.random();
         originInstant = clock.instant();
@@ -89,6 +90,9 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         config.listeners().forEach(listeners::add);
         shutdown = new Shutdown(this, () -> {
             scheduler.close();
+            if (meter != null) {
+                meter.close();
+            }
             whenClosed.run();
         });
     }
@@ -306,6 +310,13 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
     }
 
     @Override
+    public void flushMetering() throws InterruptedException {
+        if (meter != null) {
+            meter.flush();
+        }
+    }
+
+    @Override
     public ExecutorService asExecutor() {
         return new ExecutorView(this);
     }
@@ -368,8 +379,14 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         return random;
     }
 
-    Metering metering() {
-        return config.metering();
+    @Nullable
+    Meter meter() {
+        return meter;
+    }
+
+    /** Whether no two tasks may share a virtual thread. */
+    boolean needsFreshThreads() {
+        return meter != null && meter.needsFreshThreads();
     }
 
     CancellationPlan cancellationPlan() {

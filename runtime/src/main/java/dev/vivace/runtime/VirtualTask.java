@@ -26,9 +26,11 @@ import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.metric.CpuUsage;
 import dev.vivace.metric.IoUsage;
 import dev.vivace.metric.MemoryUsage;
+import dev.vivace.metric.TaskUsage;
 import dev.vivace.policy.JoinPolicy;
 import dev.vivace.policy.RetryStrategy;
 import dev.vivace.priority.RankableByPriority;
+import dev.vivace.runtime.metering.Account;
 import dev.vivace.runtime.wait.Waiting;
 import dev.vivace.watch.RuntimeSnapshot;
 import java.nio.file.Path;
@@ -318,19 +320,26 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
 
     @Override
     public CpuUsage cpuUsage() {
-        Extras extras = extrasIfAny();
-        return extras == null ? CpuUsage.UNAVAILABLE : extras.cpu;
+        Account account = accountIfAny();
+        return account == null ? CpuUsage.UNAVAILABLE : account.cpuUsage();
     }
 
     @Override
     public MemoryUsage memoryUsage() {
-        Extras extras = extrasIfAny();
-        return extras == null ? MemoryUsage.UNAVAILABLE : extras.memory;
+        Account account = accountIfAny();
+        return account == null ? MemoryUsage.UNAVAILABLE : account.memoryUsage();
     }
 
     @Override
     public IoUsage ioUsage() {
-        return IoUsage.UNAVAILABLE;
+        Account account = accountIfAny();
+        Meter meter = runtime.meter();
+        return account == null || meter == null ? IoUsage.UNAVAILABLE : account.ioUsage(meter.horizon());
+    }
+
+    @Override
+    public TaskUsage totalUsage() {
+        return Totals.of(this);
     }
 
     // ---------------------------------------------------------------- starting, waiting, results

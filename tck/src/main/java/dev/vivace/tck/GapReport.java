@@ -169,9 +169,12 @@ public final class GapReport {
             A decoy is a runtime that is broken on purpose; the build shows that the tests of its law fail it.
             """);
         for (Law law : Law.values()) {
-            if (!run.testsOf(law).isEmpty()) {
+            if (!run.testsOf(law).isEmpty() || !run.skippedOf(law).isEmpty()) {
                 text.append("\n### %s: %s\n\n".formatted(law, law.summary()));
                 run.testsOf(law).forEach(test -> text.append("- `").append(test).append("`\n"));
+                run.skippedOf(law)
+                        .forEach(test -> text.append("- skipped: `%s`, because %s\n"
+                                .formatted(test, run.skipped().get(test))));
                 decoys(law)
                         .forEach(decoy -> text.append("- catches a runtime that ")
                                 .append(decoy.description())

@@ -1,0 +1,35 @@
+// The messages that a pipeline's receiver could not take. Their contents are shown only when the program allows it.
+import { html, useState } from '../html.js';
+import { useAnswer } from '../ask.js';
+import { clock, count } from '../format.js';
+
+const PAGE = 50;
+
+export function Letters({ id }) {
+  const [offset, go] = useState(0);
+  const { answer, error } = useAnswer((source) => source.letters(id, offset, PAGE), id, offset);
+  if (!answer) {
+    return html`<p class="quiet" role="status">${error ? error.message : '…'}</p>`;
+  }
+  const letters = answer.rows ?? answer.letters ?? [];
+  return html`
+    <div class="letters">
+      <table class="plain-table" aria-label="Dead letters">
+        <thead><tr><th scope="col">number</th><th scope="col">at</th><th scope="col">error</th><th scope="col">content</th></tr></thead>
+        <tbody>${letters.map((letter, i) => html`
+          <tr key=${offset + i}>
+            <td>${letter.seq ?? letter.sequence ?? offset + i + 1}</td>
+            <td><time>${clock(letter.at)}</time></td>
+            <td>${letter.error}</td>
+            <td>${letter.payload ?? html`<span class="quiet">hidden</span>`}</td>
+          </tr>`)}
+        </tbody>
+      </table>
+      ${answer.total > PAGE && html`
+        <p class="buttons">
+          <span class="quiet">${count(offset + 1)} to ${count(offset + letters.length)} of ${count(answer.total)}</span>
+          <button disabled=${offset === 0} onClick=${() => go(Math.max(0, offset - PAGE))}>Before</button>
+          <button disabled=${offset + PAGE >= answer.total} onClick=${() => go(offset + PAGE)}>After</button>
+        </p>`}
+    </div>`;
+}
