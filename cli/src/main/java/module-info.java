@@ -11,8 +11,10 @@ module dev.vivace.cli {
     requires dev.vivace.orchestra;
     requires dev.vivace.json;
     requires dev.vivace.pipelines;
+    requires dev.vivace.console;
     requires dev.vivace.csv;
     requires dev.vivace.jdbc;
+    requires dev.vivace.warnings;
     requires info.picocli;
     requires tools.jackson.databind;
     requires java.compiler;

@@ -43,6 +43,12 @@ import picocli.CommandLine.Spec;
 final class RunCommand implements Callable<Integer> {
 
     @Option(
+            names = "--console",
+            description =
+                    "Show what it runs on a web page, as long as its main method runs; the link is printed first.")
+    private boolean console;
+
+    @Option(
             names = "--journal",
             paramLabel = "DIR",
             description =
@@ -105,6 +111,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private List<String> properties() {
-        return journal == null ? List.of() : List.of("-Ddev.vivace.journal=" + journal.toAbsolutePath());
+        List<String> properties = new ArrayList<>();
+        if (console) {
+            properties.add("-Dvivace.run.console=true");
+        }
+        if (journal != null) {
+            properties.add("-Ddev.vivace.journal=" + journal.toAbsolutePath());
+        }
+        return properties;
     }
 }

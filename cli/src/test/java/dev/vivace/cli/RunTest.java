@@ -1,11 +1,15 @@
 package dev.vivace.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.vivace.cli.terminal.Terminal;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.URI;
+import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -144,6 +148,33 @@ class RunTest {
     }
 
     @Test
+    void theConsoleShowsTheProgramWhileItsMainMethodRuns() throws Exception {
+        file("Shown.java", """
+            import dev.vivace.AsyncTask;
+            import java.util.concurrent.CompletableFuture;
+
+            void main() throws Exception {
+                var gate = new CompletableFuture<String>();
+                var task = AsyncTask.<String>to().name("shown").run(context -> context.await(gate));
+                IO.println("ready");
+                gate.complete(IO.readln());
+                IO.println(task.await());
+            }
+            """);
+
+        try (Program program = Program.start(directory, "run", "--console", "Shown.java")) {
+            program.awaitLine("Console: ");
+            URI link = URI.create(program.output().replaceFirst("(?s).*Console: (\\S+).*", "$1"));
+            program.awaitLine("ready");
+
+            assertThat(tasks(link)).contains("\"shown\"");
+            program.type("the end\n");
+            assertThat(program.awaitEnd()).isZero();
+            assertThat(program.output()).endsWith("the end\n");
+        }
+    }
+
+    @Test
     void withAJournalTheSameCommandGoesOnWhereTheLastOneFailed() throws Exception {
         file("Nightly.java", """
             import dev.vivace.AsyncTask;
@@ -194,6 +225,16 @@ class RunTest {
             """);
 
         assertThat(run(0, "--journal", "state", "Own.java")).isEqualTo("1\n");
+    }
+
+    /** What the console tells of the roots, asked with the token of its link. */
+    private static String tasks(URI link) throws IOException {
+        URLConnection connection = link.resolve("/api/tasks").toURL().openConnection();
+        connection.setRequestProperty(
+                "Authorization", "Bearer " + link.getFragment().replaceFirst("^token=", ""));
+        try (InputStream answer = connection.getInputStream()) {
+            return new String(answer.readAllBytes(), UTF_8);
+        }
     }
 
     private void file(String name, String text) throws IOException {

@@ -5,7 +5,8 @@ import java.time.Duration;
 import java.util.Arrays;
 
 /**
- * Where the JVM of a single-file program begins: stops its tasks when it is stopped, then calls its main method. Takes the
+ * Where the JVM of a single-file program begins: opens the console if it is to have one, stops its
+ * tasks when it is stopped, and calls its main method. Takes the
  * name of its class and its arguments.
  */
 public final class Launch {
@@ -24,7 +25,7 @@ public final class Launch {
     public static void main(String[] args) throws Throwable {
         Runtime.getRuntime()
                 .addShutdownHook(Thread.ofPlatform().name("vivace-stop").unstarted(Launch::stop));
-        try {
+        try (Watching _ = Watching.begin()) {
             MainMethod.of(Class.forName(args[0])).call(Arrays.copyOfRange(args, 1, args.length));
         } catch (Throwable thrown) {
             if (!stopping) { // else its tasks were cancelled under its hands, and everybody knows why
