@@ -638,8 +638,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             conductor.ranked();
         }
         Extras here = extras;
-        Strand strand = here == null ? null : here.strand;
-        if (moved && strand != null) {
+        if (moved && here != null && here.strand instanceof Strand strand) {
             strand.moved();
         }
     }
