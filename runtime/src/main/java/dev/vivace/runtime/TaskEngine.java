@@ -638,7 +638,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             conductor.ranked();
         }
         Extras here = extras;
-        if (moved && here != null && here.strand instanceof Strand strand) {
+        Strand strand = moved && here != null ? here.strand : null;
+        if (strand != null) {
             strand.moved();
         }
     }

@@ -25,6 +25,8 @@ final class KnownWork {
 
     // Where results go, so that nobody can leave out the work. Written by all.
     private static volatile long number = 1;
+
+    @SuppressWarnings("UnusedVariable")
     private static volatile byte[] array = new byte[0];
 
     private KnownWork() {}
@@ -87,8 +89,7 @@ final class KnownWork {
         try (InputStream in = Files.newInputStream(file)) {
             read += in.readNBytes(1_000).length;
         }
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             written += channel.write(ByteBuffer.allocate(777), 5_000);
             read += channel.read(ByteBuffer.allocate(500), 5_000);
             read += channel.read(new ByteBuffer[] {ByteBuffer.allocate(10), ByteBuffer.allocate(20)});
