@@ -92,7 +92,7 @@ class LayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wait", "time", "policy", "id", "message", "result", "dump", "schedule"})
+    @ValueSource(strings = {"wait", "time", "policy", "id", "message", "result", "dump", "schedule", "metering"})
     void parts_of_the_runtime_do_not_know_its_core(String part) {
         noClasses()
                 .that()

@@ -51,11 +51,13 @@ final class Extras {
     /** A value in place of that of a task that failed. */
     record Substitute(@Nullable Object value) {}
 
+    // Written once, under this object's monitor; read by anyone.
+    private volatile @Nullable Account account;
+
     // Written by the carrier that starts the task's thread; read by who changes the task's rank.
     volatile @Nullable Strand strand;
 
     private @Nullable TaskId id;
-    private @Nullable Account account;
     private @Nullable AsyncTaskException cancelledFor;
     private long cancelledNanos = Long.MIN_VALUE;
     private @Nullable Deliveries deliveries;
@@ -83,13 +85,16 @@ final class Extras {
 
     /** What the task cost; made with the parent's account on first use. */
     synchronized Account account(@Nullable Account parents) {
-        if (account == null) {
-            account = Account.under(parents);
+        Account mine = account;
+        if (mine == null) {
+            mine = Account.under(parents);
+            account = mine;
         }
-        return account;
+        return mine;
     }
 
-    synchronized @Nullable Account accountIfAny() {
+    @Nullable
+    Account accountIfAny() {
         return account;
     }
 

@@ -676,8 +676,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             conductor.ranked();
         }
         Extras here = extras;
-        Strand strand = here == null ? null : here.strand;
-        if (moved && strand != null) {
+        Strand strand = moved && here != null ? here.strand : null;
+        if (strand != null) {
             strand.moved();
         }
     }

@@ -175,13 +175,15 @@ class ExactMeteringTest {
     void what_a_platform_thread_that_a_task_starts_writes_is_the_tasks() throws Exception {
         for (Lane lane : Lane.values()) {
             try (Runtime<@Nullable Object, TaskId> runtime = exact()) {
-                SpawningTask<Integer, TaskId> task = runtime.<Integer>to().lane(lane).run(() -> {
-                    CompletableFuture<Path> written = new CompletableFuture<>();
-                    Thread helper = Thread.ofPlatform().start(() -> write(written));
-                    written.join();
-                    helper.join();
-                    return 1;
-                });
+                SpawningTask<Integer, TaskId> task = runtime.<Integer>to()
+                        .lane(lane)
+                        .run(() -> {
+                            CompletableFuture<Path> written = new CompletableFuture<>();
+                            Thread helper = Thread.ofPlatform().start(() -> write(written));
+                            written.join();
+                            helper.join();
+                            return 1;
+                        });
                 task.await();
                 runtime.flushMetering();
                 assertThat(task.ioUsage().bytesWritten()).as(lane.toString()).isEqualTo(Figure.measured(777));
@@ -215,11 +217,13 @@ class ExactMeteringTest {
                 }
             }
             List<SpawningTask<Integer, TaskId>> parked = List.copyOf(tasks);
-            SpawningTask<Integer, TaskId> moved = runtime.<Integer>to().priority(TaskPriority.BACKGROUND).run(() -> {
-                parkUntil(go);
-                order.add("moved");
-                return 1;
-            });
+            SpawningTask<Integer, TaskId> moved = runtime.<Integer>to()
+                    .priority(TaskPriority.BACKGROUND)
+                    .run(() -> {
+                        parkUntil(go);
+                        order.add("moved");
+                        return 1;
+                    });
             while (tasks.stream().anyMatch(task -> !isWaiting(task)) || !isWaiting(moved)) {
                 Thread.onSpinWait();
             }

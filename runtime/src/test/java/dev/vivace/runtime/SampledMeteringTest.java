@@ -52,7 +52,8 @@ class SampledMeteringTest {
 
     @Test
     void tasks_that_share_a_platform_thread_are_told_apart() throws Exception {
-        try (Runtime<@Nullable Object, TaskId> runtime = builder().workerThreads(1).build()) {
+        try (Runtime<@Nullable Object, TaskId> runtime =
+                builder().workerThreads(1).build()) {
             List<SpawningTask<Long, TaskId>> tasks = new CopyOnWriteArrayList<>();
             for (int i = 1; i <= 50; i++) {
                 int size = i;
@@ -136,7 +137,9 @@ class SampledMeteringTest {
             assertThat(task.cpuUsage().total()).isEqualTo(Figure.UNAVAILABLE);
             assertThat(task.ioUsage().bytesRead()).isEqualTo(Figure.measured(0));
         }
-        assertThat(task.ioUsage().bytesRead()).as("after the end of the runtime").isEqualTo(Figure.measured(0));
+        assertThat(task.ioUsage().bytesRead())
+                .as("after the end of the runtime")
+                .isEqualTo(Figure.measured(0));
     }
 
     @Test

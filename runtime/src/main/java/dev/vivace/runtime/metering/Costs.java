@@ -78,8 +78,6 @@ final class Costs {
     }
 
     private static Figure figure(long value, boolean exact) {
-        return exact
-                ? Figure.measured(value)
-                : new Figure(OptionalLong.of(value), Provenance.ESTIMATED, INCOMPLETE);
+        return exact ? Figure.measured(value) : new Figure(OptionalLong.of(value), Provenance.ESTIMATED, INCOMPLETE);
     }
 }

@@ -17,6 +17,7 @@ final class Priming implements Runnable {
     private final AtomicInteger missing;
 
     // Keeps the arrays from being optimized away. Written by all.
+    @SuppressWarnings("UnusedVariable")
     private volatile byte[] last = new byte[0];
 
     private Priming(int threads) {

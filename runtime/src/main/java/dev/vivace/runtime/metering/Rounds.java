@@ -73,6 +73,7 @@ final class Rounds {
     }
 
     /** Waits, a while at most, until something has been heard since. */
+    @SuppressWarnings("WaitNotInLoop") // who calls looks again, and asks for another flush then
     synchronized void awaitFlush(long since, long millis) throws InterruptedException {
         if (flushes == since) {
             wait(millis);

@@ -29,7 +29,8 @@ final class Carrier implements Runnable {
     // Set by who has work for an idle carrier; cleared by this thread.
     private volatile boolean woken;
 
-    // Odd while a slice runs. Written by this thread; read by the lane's watch.
+    // Odd while a slice runs. The first is of this thread, which shows it to the lane's watch with the second.
+    private long steps;
     private volatile long slices;
 
     // What the watch saw when it looked last. Written and read by it.
@@ -83,13 +84,13 @@ final class Carrier implements Runnable {
     private void run(Strand.Slice slice) {
         SliceMeter mine = meter();
         mine.begin(slice.account());
-        slices++;
+        slices = ++steps;
         try {
             slice.proceed();
         } catch (Throwable t) {
             LOGGER.log(Logger.Level.ERROR, "a virtual thread could not go on", t);
         }
-        slices++;
+        slices = ++steps;
         mine.end();
     }
 

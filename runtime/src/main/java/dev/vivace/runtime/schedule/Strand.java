@@ -79,7 +79,7 @@ public final class Strand implements Executor {
             main = continuation;
             return;
         }
-        if (continuation != main) {
+        if (!continuation.equals(main)) {
             many = true;
         }
         if (many) {
@@ -103,7 +103,8 @@ public final class Strand implements Executor {
     public void moved() {
         Slice queued = last;
         if (queued != null && queued.isReadyAt(0)) {
-            lane.add(queued); // once more, at its new rank; the other entry is stale when this one is taken, or this one
+            lane.add(
+                    queued); // once more, at its new rank; the other entry is stale when this one is taken, or this one
         }
     }
 }

@@ -30,7 +30,10 @@ final class MeteringDecoys {
             new Decoy("M2", "charges a task half of its CPU time", cpu(figure -> times(figure, 0.5))),
             new Decoy("M2", "charges a task a tenth too much CPU time", cpu(figure -> times(figure, 1.1))),
             new Decoy("M2", "forgets a tenth of what is allocated", memory(figure -> times(figure, 0.9))),
-            new Decoy("M2", "forgets what is read", io(figure -> figure.value().isPresent() ? Figure.measured(0) : figure)),
+            new Decoy(
+                    "M2",
+                    "forgets what is read",
+                    io(figure -> figure.value().isPresent() ? Figure.measured(0) : figure)),
             new Decoy("M2", "takes reads for writes", Bend.of(MetricsEnabledTask.class, "ioUsage", call -> {
                 IoUsage io = call.result();
                 return new IoUsage(io.bytesWritten(), io.bytesRead(), io.operations(), io.waited());
@@ -44,7 +47,9 @@ final class MeteringDecoys {
                 return new TaskUsage(task.cpuUsage(), task.memoryUsage(), task.ioUsage());
             })),
             new Decoy(
-                    "M2", "does not wait for figures that arrive late", Bend.of(Runtime.class, "flushMetering", call -> null)),
+                    "M2",
+                    "does not wait for figures that arrive late",
+                    Bend.of(Runtime.class, "flushMetering", call -> null)),
             new Decoy("M3", "counts though it is told not to", Bend.of(RuntimeBuilder.class, "metering", call -> {
                 Metering asked = call.argument(0);
                 return call.proceedWith(asked == Metering.OFF ? Metering.CPU_LANE : asked);
@@ -73,7 +78,8 @@ final class MeteringDecoys {
     private static Bend io(UnaryOperator<Figure> other) {
         return Bend.of(MetricsEnabledTask.class, "ioUsage", call -> {
             IoUsage right = call.result();
-            return new IoUsage(other.apply(right.bytesRead()), right.bytesWritten(), right.operations(), right.waited());
+            return new IoUsage(
+                    other.apply(right.bytesRead()), right.bytesWritten(), right.operations(), right.waited());
         });
     }
 

@@ -13,9 +13,9 @@ import java.nio.charset.StandardCharsets;
 final class KnownExchange {
 
     private static final byte[] BODY = new byte[4_321];
-    private static final byte[] HEAD =
-            ("HTTP/1.1 200 OK\r\nContent-Length: " + BODY.length + "\r\nConnection: close\r\n\r\n")
-                    .getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] HEAD = ("HTTP/1.1 200 OK\r\nContent-Length: " + BODY.length
+                    + "\r\nConnection: close\r\n\r\n")
+            .getBytes(StandardCharsets.US_ASCII);
 
     /** What the client gets. */
     static final int RESPONSE = HEAD.length + BODY.length;
@@ -38,7 +38,8 @@ final class KnownExchange {
 
     /** Asks with a client of its own; gives the length of the body. */
     static int ask(ServerSocket server) throws Exception {
-        URI uri = new URI("http", null, server.getInetAddress().getHostAddress(), server.getLocalPort(), "/", null, null);
+        URI uri =
+                new URI("http", null, server.getInetAddress().getHostAddress(), server.getLocalPort(), "/", null, null);
         try (HttpClient client =
                 HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray())

@@ -20,11 +20,13 @@ final class KnownWork {
     /** How often it waits for another thread, in between. */
     static final int WAITS = 10;
 
-    private static final int STEPS = 100_000_000;
+    private static final int STEPS = 20_000_000;
     private static final int ARRAY = 10_000;
 
     // Where results go, so that nobody can leave out the work. Written by all.
-    private static volatile long number;
+    private static volatile long number = 1;
+
+    @SuppressWarnings("UnusedVariable")
     private static volatile byte[] array = new byte[0];
 
     private KnownWork() {}
@@ -55,7 +57,9 @@ final class KnownWork {
     private static void compute() {
         long x = number;
         for (int i = 0; i < STEPS; i++) {
-            x = x * 6_364_136_223_846_793_005L + 1_442_695_040_888_963_407L;
+            x ^= x << 13;
+            x ^= x >>> 7;
+            x ^= x << 17;
         }
         number = x;
     }
@@ -85,8 +89,7 @@ final class KnownWork {
         try (InputStream in = Files.newInputStream(file)) {
             read += in.readNBytes(1_000).length;
         }
-        try (FileChannel channel =
-                FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             written += channel.write(ByteBuffer.allocate(777), 5_000);
             read += channel.read(ByteBuffer.allocate(500), 5_000);
             read += channel.read(new ByteBuffer[] {ByteBuffer.allocate(10), ByteBuffer.allocate(20)});

@@ -78,7 +78,8 @@ public interface MeteringLaws extends Subject {
         Figure total = parent.totalUsage().memory().allocated();
         assertTrue(childs > 0, "the child ran on the CPU lane");
         assertNotEquals(Provenance.MEASURED, total.provenance(), "of the parent's own work nothing is known");
-        assertTrue(total.value().isEmpty() || total.value().getAsLong() >= childs, () -> "at least the child's: " + total);
+        assertTrue(
+                total.value().isEmpty() || total.value().getAsLong() >= childs, () -> "at least the child's: " + total);
     }
 
     @Test
@@ -109,8 +110,7 @@ public interface MeteringLaws extends Subject {
         Runtime<@Nullable Object, TaskId> runtime = metered(Metering.CPU_LANE);
         SynchronousQueue<Integer> queue = new SynchronousQueue<>();
         runtime.<Integer>to().run(() -> KnownWork.answer(queue));
-        SpawningTask<Gauge, TaskId> task =
-                runtime.<Gauge>to().lane(Lane.CPU).run(() -> KnownWork.burn(queue, 200));
+        SpawningTask<Gauge, TaskId> task = runtime.<Gauge>to().lane(Lane.CPU).run(() -> KnownWork.burn(queue, 200));
         assertClose(task.await(), task.cpuUsage().total(), task.memoryUsage().allocated());
         assertEquals(Provenance.MEASURED, task.cpuUsage().total().provenance());
     }
@@ -270,7 +270,8 @@ public interface MeteringLaws extends Subject {
         int recordings = recordings();
         Runtime<@Nullable Object, TaskId> runtime = open(builder().metering(Metering.OFF));
         for (Lane lane : Lane.values()) {
-            SpawningTask<Integer, TaskId> task = runtime.<Integer>to().lane(lane).run(() -> 1);
+            SpawningTask<Integer, TaskId> task =
+                    runtime.<Integer>to().lane(lane).run(() -> 1);
             task.await();
             runtime.flushMetering();
             assertUnknown(task, "on lane " + lane);
