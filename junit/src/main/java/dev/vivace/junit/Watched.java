@@ -76,10 +76,17 @@ final class Watched {
                 return Optional.empty();
             }
             StringBuilder problem = new StringBuilder();
-            wrong.values().forEach(warning -> problem.append("the test ends with a warning: ")
-                    .append(warning.kind()).append("  ").append(warning.path()).append("  ").append(warning.text())
+            wrong.values()
+                    .forEach(warning -> problem.append("the test ends with a warning: ")
+                            .append(warning.kind())
+                            .append("  ")
+                            .append(warning.path())
+                            .append("  ")
+                            .append(warning.text())
+                            .append('\n'));
+            leaks.forEach(task -> problem.append("the test left a task behind: ")
+                    .append(task.path())
                     .append('\n'));
-            leaks.forEach(task -> problem.append("the test left a task behind: ").append(task.path()).append('\n'));
             problem.append(runtime.dump().text());
             leaks.forEach(task -> runtime.find(task.id()).ifPresent(left -> left.cancel(CancellationLevel.KILL)));
             return Optional.of(problem.toString());

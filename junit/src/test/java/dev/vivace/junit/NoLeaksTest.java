@@ -17,9 +17,9 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.testkit.engine.EngineTestKit;
 import org.junit.platform.testkit.engine.Events;
-import org.junit.platform.engine.TestExecutionResult;
 
 class NoLeaksTest {
 
@@ -92,9 +92,7 @@ class NoLeaksTest {
     }
 
     private static String failure(Class<?> type) {
-        return run(type)
-                .failed()
-                .stream()
+        return run(type).failed().stream()
                 .map(event -> event.getRequiredPayload(TestExecutionResult.class)
                         .getThrowable()
                         .orElseThrow()
@@ -182,8 +180,8 @@ class NoLeaksTest {
 
     static class QueuesForLong {
         @RegisterExtension
-        static final NoLeaks NO_LEAKS =
-                NoLeaks.of().with(WarningLimits.DEFAULT.withPinned(Duration.ZERO).withQueued(Duration.ofSeconds(5)));
+        static final NoLeaks NO_LEAKS = NoLeaks.of()
+                .with(WarningLimits.DEFAULT.withPinned(Duration.ZERO).withQueued(Duration.ofSeconds(5)));
 
         @Test
         void queues(TestRuntime test) throws Exception {

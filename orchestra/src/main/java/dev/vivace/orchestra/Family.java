@@ -43,9 +43,7 @@ final class Family {
     }
 
     List<AsyncTask<?, TaskId>> abandoned(Runtime<@Nullable Object, TaskId> runtime) {
-        return runtime.abandoned().stream()
-                .filter(task -> isBelow(task, head))
-                .toList();
+        return runtime.abandoned().stream().filter(task -> isBelow(task, head)).toList();
     }
 
     /** Whether a task is another, or below it. */

@@ -419,9 +419,7 @@ class OrchestraTest {
         test.awaitQuiet();
         assertThat(test.runtime().find(orchestra.id().text())).containsSame(orchestra);
         assertThat(orchestra.find(slow.id().text()).map(AsyncTask::id)).contains(slow.id());
-        assertThat(orchestra.snapshot().tasks())
-                .extracting(TaskSnapshot::path)
-                .containsExactly("test", "test/slow");
+        assertThat(orchestra.snapshot().tasks()).extracting(TaskSnapshot::path).containsExactly("test", "test/slow");
         assertThat(orchestra.snapshot().tasks().getFirst().kind()).isEqualTo(TaskSnapshot.Kind.ORCHESTRA);
         var other = test.runtime().<Integer>to().run(context -> {
             context.sleep(Duration.ofSeconds(1));

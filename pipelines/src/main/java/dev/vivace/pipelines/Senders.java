@@ -17,8 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the sending end, from a pipeline's plan. */
-record Senders<T>(
-        Plan<T, ?> plan, Hop hop, Moments moments, Events events, Tap tap, Tally tally, TaskContext context) {
+record Senders<T>(Plan<T, ?> plan, Hop hop, Moments moments, Events events, Tap tap, Tally tally, TaskContext context) {
 
     SpawningTask<@Nullable Void, ?> start(EventSource<T> source, @Nullable String from) {
         SenderStrategy strategy = plan.sending().strategy();

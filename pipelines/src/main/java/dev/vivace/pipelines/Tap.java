@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** Between the source and its readers: turned off, nothing is read. It belongs to the pipeline and outlives a run. */
 final class Tap {
 
-    // Written under this object's monitor, read before each item: what readers wait for while it is off, null while it is on.
+    // Written under this object's monitor, read before each item: what readers wait for while it is off, null while it
+    // is on.
     private volatile @Nullable CompletableFuture<@Nullable Void> off;
 
     synchronized boolean turnOff() {

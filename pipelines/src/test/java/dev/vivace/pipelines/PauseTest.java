@@ -88,7 +88,7 @@ class PauseTest {
         EmittingTask<List<Integer>, Integer, ?, TaskId> pipeline = PipelineProvider.find()
                 .<Integer>emits(runtime)
                 .name("half")
-                .onError(ErrorStrategy.continuing())
+                .onError(ErrorStrategy.continueOnError())
                 .buffer(50)
                 .sender(sources -> sources.of(IntStream.range(0, 10).boxed().toList()))
                 .receiver(event -> {

@@ -13,7 +13,8 @@ final class Listeners {
     private final SerialExecutor executor;
     private final BiConsumer<TaskEngine, Throwable> failures;
 
-    // Replaced as a whole under this object's monitor; read by whoever makes a task or has something to tell. The second
+    // Replaced as a whole under this object's monitor; read by whoever makes a task or has something to tell. The
+    // second
     // has those of the first that follow tasks.
     private volatile List<Listening> all = List.of();
     private volatile List<Listening> followers = List.of();

@@ -30,8 +30,8 @@ final class Sentences {
 
     static TaskWarning deaf(TaskSnapshot task, Instant since, long nanos) {
         String text = task.abandoned()
-                ? "It has settled, but its work still runs and keeps its permit; let it call checkpoint() and end when its"
-                        + " thread is interrupted."
+                ? "It has settled, but its work still runs and keeps its permit; let it call checkpoint() and end when"
+                        + " its thread is interrupted."
                 : "It was asked to stop (" + task.cancellation().map(Enum::name).orElse("") + ") " + time(nanos)
                         + " ago and goes on; let it call checkpoint(), or cancel it by a plan that escalates.";
         return of(Kind.DEAF, task, since, text, Map.of());
@@ -44,8 +44,9 @@ final class Sentences {
     }
 
     static TaskWarning queued(TaskSnapshot task, Instant since, long nanos) {
-        String text = "It has been ready for " + time(nanos) + " and has not started; raise its priority or the limit of"
-                + " concurrent tasks, or find what holds the permits.";
+        String text =
+                "It has been ready for " + time(nanos) + " and has not started; raise its priority or the limit of"
+                        + " concurrent tasks, or find what holds the permits.";
         return of(Kind.QUEUED_TOO_LONG, task, since, text, Map.of("priority", task.priority()));
     }
 
@@ -56,8 +57,8 @@ final class Sentences {
     }
 
     static TaskWarning growing(TaskSnapshot task, Instant since, PipelineState state, long size) {
-        String text = "Its collection has " + size + " entries and grows; send what is collected to a sink, limit it, or"
-                + " collect less of each item.";
+        String text = "Its collection has " + size
+                + " entries and grows; send what is collected to a sink, limit it, or" + " collect less of each item.";
         return of(
                 Kind.GROWING_COLLECTOR,
                 task,
@@ -77,7 +78,12 @@ final class Sentences {
         String text = "Tasks like this were retried " + storm.count() + " times in " + time(window.toNanos())
                 + "; wait longer between attempts, with jitter, or put a circuit breaker before what fails.";
         return new TaskWarning(
-                Kind.RETRY_STORM, id, storm.task().path(), since, text, Map.of("group", storm.key(), "error", storm.error()));
+                Kind.RETRY_STORM,
+                id,
+                storm.task().path(),
+                since,
+                text,
+                Map.of("group", storm.key(), "error", storm.error()));
     }
 
     private static TaskWarning of(

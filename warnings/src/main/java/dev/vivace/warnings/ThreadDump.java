@@ -142,9 +142,7 @@ final class ThreadDump {
     /** How a thread stood; unknown when it was not there. */
     Standing of(long thread) {
         Entry entry = threads.get(thread);
-        return entry == null
-                ? Standing.UNKNOWN
-                : new Standing(entry.state, entry.lock, ownerOf(entry), entry.at);
+        return entry == null ? Standing.UNKNOWN : new Standing(entry.state, entry.lock, ownerOf(entry), entry.at);
     }
 
     @SuppressWarnings("ReferenceEquality") // a thread that waits on its own monitor has given it up

@@ -57,9 +57,7 @@ public final class Warnings implements AutoCloseable {
                 List.of(
                         runtime.listen(watch.retries()),
                         runtime.advise(watch::current),
-                        limits.pinned().isZero()
-                                ? () -> {}
-                                : PinnedThreads.listen(limits.pinned(), watch::pinned)));
+                        limits.pinned().isZero() ? () -> {} : PinnedThreads.listen(limits.pinned(), watch::pinned)));
         watch.begin();
         return warnings;
     }

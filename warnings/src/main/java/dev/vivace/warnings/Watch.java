@@ -142,7 +142,10 @@ final class Watch<I extends TaskId> {
                 add(Kind.DEAF, task, since -> Sentences.deaf(task, since, cancelled));
             }
             if (sighting.orphanFor(now) >= limits.orphan().toNanos()) {
-                add(Kind.ORPHAN, task, since -> Sentences.orphan(task, since, task.starter().orElse("")));
+                add(
+                        Kind.ORPHAN,
+                        task,
+                        since -> Sentences.orphan(task, since, task.starter().orElse("")));
             }
             long queued = sighting.queuedFor(now);
             if (queued >= limits.queued().toNanos()) {

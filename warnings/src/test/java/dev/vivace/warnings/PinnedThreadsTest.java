@@ -50,8 +50,7 @@ class PinnedThreadsTest {
         try (Runtime<@Nullable Object, TaskId> runtime =
                 RuntimeProvider.find().runtimeBuilder().listener(listener).build()) {
             CountDownLatch end = new CountDownLatch(1);
-            try (Warnings warnings =
-                    Warnings.watch(runtime, WarningLimits.DEFAULT.withPinned(Duration.ofNanos(1)))) {
+            try (Warnings warnings = Warnings.watch(runtime, WarningLimits.DEFAULT.withPinned(Duration.ofNanos(1)))) {
                 var task = runtime.<Integer>to().name("pinned").run(() -> {
                     int value = Pins.VALUE;
                     end.await();

@@ -34,7 +34,8 @@ class WarningsTest {
 
     private static final WarningLimits LIMITS = WarningLimits.DEFAULT.withPinned(Duration.ZERO);
 
-    private final TestRuntime test = TestRuntime.concurrent(4, RuntimeProvider.find().runtimeBuilder());
+    private final TestRuntime test =
+            TestRuntime.concurrent(4, RuntimeProvider.find().runtimeBuilder());
     private final Runtime<@Nullable Object, TaskId> runtime = test.runtime();
     private final Told told = new Told();
     private final CountDownLatch begun = new CountDownLatch(1);
@@ -60,21 +61,25 @@ class WarningsTest {
     @Test
     void work_that_is_blocked_on_a_lock_is_stuck_and_says_on_which() throws Exception {
         Object monitor = new Object();
-        SpawningTask<Integer, TaskId> owner = runtime.<Integer>to().name("owner").run(context -> {
-            synchronized (monitor) {
-                begun.countDown();
-                end.await();
-            }
-            return 1;
-        });
+        SpawningTask<Integer, TaskId> owner = runtime.<Integer>to()
+                .name("owner")
+                .run(context -> {
+                    synchronized (monitor) {
+                        begun.countDown();
+                        end.await();
+                    }
+                    return 1;
+                });
         begun.await();
         CountDownLatch near = new CountDownLatch(1);
-        SpawningTask<Integer, TaskId> blocked = runtime.<Integer>to().name("blocked").run(() -> {
-            near.countDown();
-            synchronized (monitor) {
-                return 2;
-            }
-        });
+        SpawningTask<Integer, TaskId> blocked = runtime.<Integer>to()
+                .name("blocked")
+                .run(() -> {
+                    near.countDown();
+                    synchronized (monitor) {
+                        return 2;
+                    }
+                });
         near.await();
         awaitState(blocked, "BLOCKED");
         Warnings warnings = watch(LIMITS);
@@ -105,11 +110,13 @@ class WarningsTest {
         ReentrantLock lock = new ReentrantLock();
         lock.lock();
         try {
-            SpawningTask<Integer, TaskId> blocked = runtime.<Integer>to().name("blocked").run(() -> {
-                lock.lock();
-                lock.unlock();
-                return 2;
-            });
+            SpawningTask<Integer, TaskId> blocked = runtime.<Integer>to()
+                    .name("blocked")
+                    .run(() -> {
+                        lock.lock();
+                        lock.unlock();
+                        return 2;
+                    });
             awaitState(blocked, "WAITING");
             Warnings warnings = watch(LIMITS);
             test.clock().advance(Duration.ofSeconds(70));
@@ -175,10 +182,12 @@ class WarningsTest {
 
     @Test
     void a_task_in_a_library_wait_is_left_alone() throws Exception {
-        SpawningTask<Integer, TaskId> asleep = runtime.<Integer>to().name("asleep").run(context -> {
-            context.sleep(Duration.ofDays(1));
-            return 1;
-        });
+        SpawningTask<Integer, TaskId> asleep = runtime.<Integer>to()
+                .name("asleep")
+                .run(context -> {
+                    context.sleep(Duration.ofDays(1));
+                    return 1;
+                });
         test.awaitQuiet();
         Warnings warnings = watch(LIMITS);
         test.clock().advance(Duration.ofHours(1));
@@ -209,15 +218,20 @@ class WarningsTest {
 
     @Test
     void a_detached_task_whose_starter_has_settled_is_an_orphan() throws Exception {
-        SpawningTask<String, TaskId> starter = runtime.<String>to().name("starter").run(() -> {
-            SpawningTask<Integer, TaskId> child = runtime.<Integer>to().name("child").detached().run(context -> {
-                context.sleep(Duration.ofDays(1));
-                return 1;
-            });
-            begun.countDown();
-            end.await();
-            return child.id().text();
-        });
+        SpawningTask<String, TaskId> starter = runtime.<String>to()
+                .name("starter")
+                .run(() -> {
+                    SpawningTask<Integer, TaskId> child = runtime.<Integer>to()
+                            .name("child")
+                            .detached()
+                            .run(context -> {
+                                context.sleep(Duration.ofDays(1));
+                                return 1;
+                            });
+                    begun.countDown();
+                    end.await();
+                    return child.id().text();
+                });
         begun.await();
         Warnings warnings = watch(LIMITS.withStuck(Duration.ofDays(1)));
         test.clock().advance(Duration.ofSeconds(100));
@@ -307,9 +321,8 @@ class WarningsTest {
                     return event.data();
                 })
                 .run();
-        Warnings warnings = watch(LIMITS.withCollection(300)
-                .withStuck(Duration.ofDays(1))
-                .withUnchecked(Duration.ofDays(1)));
+        Warnings warnings =
+                watch(LIMITS.withCollection(300).withStuck(Duration.ofDays(1)).withUnchecked(Duration.ofDays(1)));
         feed(items, received, 1_000);
         test.clock().advance(Duration.ofSeconds(2));
         assertThat(warnings.current()).singleElement().satisfies(warning -> {
@@ -391,7 +404,10 @@ class WarningsTest {
         while (runtime.snapshot().tasks().stream()
                 .noneMatch(one -> one.id().equals(task.id().text())
                         && one.thread().isPresent()
-                        && ThreadDump.take().of(one.thread().getAsLong()).state().equals(state))) {
+                        && ThreadDump.take()
+                                .of(one.thread().getAsLong())
+                                .state()
+                                .equals(state))) {
             Thread.onSpinWait();
         }
     }

@@ -52,8 +52,7 @@ class RenderedDumpTest {
 
     @Test
     void writesJson() {
-        Map<String, Object> dump =
-                object(dump(nightly()).json());
+        Map<String, Object> dump = object(dump(nightly()).json());
 
         assertThat(dump).containsEntry("at", AT.toString()).containsEntry("size", 5L);
         List<Object> tasks = tasks(dump);
@@ -77,7 +76,12 @@ class RenderedDumpTest {
     @Test
     void showsWhatTheAdvisersSay() {
         TaskWarning warning = new TaskWarning(
-                TaskWarning.Kind.STUCK, "test:4", "nightly/load", AT, "Look at\nthe lock.", Map.of("lock", "demo.Lock@1"));
+                TaskWarning.Kind.STUCK,
+                "test:4",
+                "nightly/load",
+                AT,
+                "Look at\nthe lock.",
+                Map.of("lock", "demo.Lock@1"));
         RenderedDump dump = RenderedDump.of(AT, nightly(), List.of(warning));
 
         assertThat(dump.text().lines())
@@ -162,7 +166,8 @@ class RenderedDumpTest {
         List<TaskSnapshot> tasks = new ArrayList<>();
         tasks.add(new Task("root", "root:1", 0).made());
         for (int i = 0; i < 100_000; i++) {
-            tasks.add(new Task("root/task-" + i, "test:" + i, 1).parent("root:1").made());
+            tasks.add(
+                    new Task("root/task-" + i, "test:" + i, 1).parent("root:1").made());
         }
         RenderedDump dump = dump(tasks);
 
@@ -224,7 +229,9 @@ class RenderedDumpTest {
     }
 
     private static TaskSnapshot leaf(String path, int number) {
-        return new Task(path, "test:" + number, 0).age(Duration.ofMillis(number)).made();
+        return new Task(path, "test:" + number, 0)
+                .age(Duration.ofMillis(number))
+                .made();
     }
 
     private static RenderedDump dump(List<TaskSnapshot> tasks) {

@@ -99,7 +99,9 @@ final class RuntimeDecoys {
             })),
             new Decoy("R5", "finds any task", Bend.of(Runtime.class, "find", call -> {
                 List<TaskSnapshot> all = call.target(Runtime.class).snapshot().tasks();
-                return all.isEmpty() ? call.proceed() : call.proceedWith(all.getFirst().id());
+                return all.isEmpty()
+                        ? call.proceed()
+                        : call.proceedWith(all.getFirst().id());
             })),
             new Decoy("R5", "asks no adviser", Bend.of(Runtime.class, "advise", call -> (Registration) () -> {})),
             new Decoy("R6", "takes any timeout", swallowing(TaskOptions.class, "timeout")),

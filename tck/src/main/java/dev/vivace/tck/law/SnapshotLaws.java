@@ -78,8 +78,7 @@ public interface SnapshotLaws extends Subject {
         assertEquals(
                 picture.snapshot().tasks().stream().map(TaskSnapshot::id).toList(),
                 tasks.stream().map(TaskSnapshot::id).toList());
-        assertTrue(
-                String.join("\n", named(tasks, "inner \"odd\"").stack()).contains(Gate.class.getName() + ".pass"));
+        assertTrue(String.join("\n", named(tasks, "inner \"odd\"").stack()).contains(Gate.class.getName() + ".pass"));
     }
 
     @Test
