@@ -36,7 +36,8 @@ public interface Orchestra<T extends @Nullable Object, Task extends AsyncTask<? 
         extends Runtime<T, I>, TaskOrchestrator<T, Task, I>, AsyncTask<OrchestraResults<I>, I> {
 
     /**
-     * Opens an orchestra on the runtime of the task whose code calls, or else on the default runtime.
+     * Opens an orchestra on the runtime of the task whose code calls, or else on the default runtime. Where the system
+     * property {@code dev.vivace.journal} names a directory, it keeps a journal of files there, unless it is given another.
      *
      * @param name not blank, without {@code /}
      * @return an empty orchestra for tasks of any kind; close it when done

@@ -49,7 +49,9 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
     }
 
     static OrchestraTask open(Runtime<@Nullable Object, TaskId> runtime, String name) {
-        return of(new Engine(runtime, name, null));
+        Engine engine = new Engine(runtime, name, null);
+        UsualJournal.find().ifPresent(engine::keepUnlessTold);
+        return of(engine);
     }
 
     @Override
