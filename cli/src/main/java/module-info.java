@@ -18,6 +18,7 @@ module dev.vivace.cli {
     requires info.picocli;
     requires tools.jackson.databind;
     requires java.compiler;
+    requires java.net.http; // top asks consoles
     requires jdk.compiler; // tells the class where a single-file program begins
     requires jdk.unsupported; // for the signal of Ctrl-C
 

@@ -19,11 +19,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
 /** A console that is open: its parts, and the order in which they begin and end. */
 final class OpenConsole implements Console {
 
+    private static final System.Logger LOG = System.getLogger("dev.vivace.console");
     private static final int MOST_STREAMS = 64;
 
     private final URI url;
@@ -31,14 +35,16 @@ final class OpenConsole implements Console {
     private final Registration listening;
     private final Ticker ticker;
     private final Recorder recorder;
+    private final @Nullable Path descriptor;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OpenConsole(URI url, Web web, Registration listening, Ticker ticker, Recorder recorder) {
+    private OpenConsole(URI url, Web web, Registration listening, Ticker ticker, Recorder recorder, @Nullable Path descriptor) {
         this.url = url;
         this.web = web;
         this.listening = listening;
         this.ticker = ticker;
         this.recorder = recorder;
+        this.descriptor = descriptor;
     }
 
     static OpenConsole open(
@@ -68,7 +74,18 @@ final class OpenConsole implements Console {
             listening.close();
             warnings.close();
         };
-        return new OpenConsole(link(bound, token), web, looking, ticker, sight.recorder());
+        URI url = link(bound, token);
+        return new OpenConsole(url, web, looking, ticker, sight.recorder(), announce(url));
+    }
+
+    /** Leaves word for {@code vivace top}. A console whose user has no directory to write to works as well. */
+    private static @Nullable Path announce(URI url) {
+        try {
+            return Descriptors.atHome().write(url);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.INFO, "vivace top will not find this console by itself: " + e);
+            return null;
+        }
     }
 
     private static URI link(InetSocketAddress bound, String token) {
@@ -92,8 +109,11 @@ final class OpenConsole implements Console {
         web.close();
         try {
             recorder.close();
+            if (descriptor != null) {
+                Files.deleteIfExists(descriptor);
+            }
         } catch (IOException e) {
-            throw new UncheckedIOException("the recording could not be deleted", e);
+            throw new UncheckedIOException("a file of the console could not be deleted", e);
         }
     }
 
