@@ -243,10 +243,15 @@ final class Engine {
     /** What the task of a performance gives. Fails when a part, or one of a context, has failed. */
     @SuppressWarnings("ReferenceEquality") // a performance is itself only
     OrchestraResults<TaskId> outcome(Performance of) throws IOException {
-        List<Member> members = members(() -> score.parts().stream()
-                .filter(part -> part.performance == of && part.isDone())
-                .map(Member::of)
-                .toList());
+        List<Member> members = members(() -> {
+            List<Member> ended = new ArrayList<>(score.parts().size());
+            for (Part part : score.parts()) {
+                if (part.performance == of && part.isDone()) {
+                    ended.add(Member.of(part));
+                }
+            }
+            return ended;
+        });
         memory.ended();
         List<Part> failed = failed();
         if (!failed.isEmpty()) {
@@ -259,7 +264,7 @@ final class Engine {
     private List<Part> failed() {
         List<Part> failed = new ArrayList<>();
         Performance now = currentPerformance();
-        List<Part> parts = locked(() -> List.copyOf(score.parts()));
+        List<Part> parts = now.hasFailed() ? locked(() -> List.copyOf(score.parts())) : List.of();
         for (Part part : parts) {
             if (part.performance == now && part.task.status() == TaskStatus.FAILED) {
                 failed.add(part);
@@ -481,7 +486,7 @@ final class Engine {
         Part caller = currentPart();
         Performance[] now = new Performance[1];
         Run run = locked(() -> {
-            List<Part> parts = Score.withDependencies(wanted.get());
+            List<Part> parts = score.withDependencies(wanted.get());
             if (!parts.isEmpty() || !closed) {
                 requireOpen(caller);
             }
@@ -554,6 +559,9 @@ final class Engine {
     void settled(Part part) {
         TaskStatus status = part.task.status();
         AsyncTaskException failure = status == TaskStatus.COMPLETED ? null : why(part);
+        if (status == TaskStatus.FAILED) {
+            part.performance.failed();
+        }
         Part.End end = part.end(ends.incrementAndGet(), failure, status == TaskStatus.FAILED);
         tally.ended(part.number, part.hasBegun(), status, part.nanos());
         history.record(part, status);
@@ -632,7 +640,7 @@ final class Engine {
 
     private void endedWithOffspring(Part part, @Nullable AsyncTaskException stopped) {
         List<Part> fresh = locked(() -> {
-            List<Part> all = Score.withDependencies(part.takeOffspring());
+            List<Part> all = score.withDependencies(part.takeOffspring());
             part.runs()
                     .forEach(run -> all.stream()
                             .filter(other -> !other.isStarted() && !other.runs().contains(run))

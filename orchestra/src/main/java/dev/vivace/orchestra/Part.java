@@ -46,6 +46,7 @@ final class Part extends Vertex implements Conductor {
 
     // Guarded by the engine's lock.
     private boolean started;
+    private int visit;
     private boolean resumable = true;
     private List<Part> offspring = List.of();
 
@@ -120,6 +121,13 @@ final class Part extends Vertex implements Conductor {
         started = true;
     }
 
+    /** Notes that a walk with this number came by; false when it did before. */
+    boolean visit(int walk) {
+        boolean first = visit != walk;
+        visit = walk;
+        return first;
+    }
+
     boolean isResumable() {
         return resumable;
     }
@@ -192,6 +200,10 @@ final class Part extends Vertex implements Conductor {
 
     /** Becomes part of a run, which counts it; false when it is done, or part of it already. */
     synchronized boolean join(Run run) {
+        if (runs.isEmpty()) {
+            runs = done ? runs : List.of(run); // as nearly always
+            return !done;
+        }
         if (done || runs.contains(run)) {
             return false;
         }

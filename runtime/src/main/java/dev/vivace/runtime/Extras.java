@@ -4,7 +4,6 @@ import dev.vivace.TraceContext;
 import dev.vivace.context.ContextCarrier;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
-import dev.vivace.id.TaskId;
 import dev.vivace.metric.CpuUsage;
 import dev.vivace.metric.MemoryUsage;
 import dev.vivace.runtime.message.Mailbox;
@@ -45,7 +44,6 @@ final class Extras {
     /** A value in place of that of a task that failed. */
     record Substitute(@Nullable Object value) {}
 
-    private @Nullable TaskId id;
     private @Nullable AsyncTaskException cancelledFor;
     private long cancelledNanos = Long.MIN_VALUE;
     private @Nullable Deliveries deliveries;
@@ -56,13 +54,6 @@ final class Extras {
     private final List<AsyncTaskError> errors = new ArrayList<>(0);
     private final List<Throwable> suppressed = new ArrayList<>(0);
     private final List<Throwable> handlerFailures = new ArrayList<>(0);
-
-    synchronized TaskId id(Supplier<? extends TaskId> source) {
-        if (id == null) {
-            id = source.get();
-        }
-        return id;
-    }
 
     /** Keeps the first instant only. */
     synchronized void noteCancelled(long nanos) {

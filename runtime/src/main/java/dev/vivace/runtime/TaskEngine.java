@@ -6,6 +6,7 @@ import dev.vivace.Lane;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.error.TaskCancelledException;
+import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.priority.RankableByPriority;
@@ -19,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +37,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private static final VarHandle STARTED_NANOS;
     private static final VarHandle SCOPE;
     private static final VarHandle EXTRAS;
+    private static final VarHandle ID;
     private static final VarHandle ENDS;
 
     static {
@@ -44,6 +47,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             STARTED_NANOS = lookup.findVarHandle(TaskEngine.class, "startedNanos", long.class);
             SCOPE = lookup.findVarHandle(TaskEngine.class, "scope", Scope.class);
             EXTRAS = lookup.findVarHandle(TaskEngine.class, "extras", Extras.class);
+            ID = lookup.findVarHandle(TaskEngine.class, "id", TaskId.class);
             ENDS = lookup.findVarHandle(TaskEngine.class, "ends", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -115,6 +119,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     // Made on first use, by compare-and-set.
     private volatile @Nullable Scope scope;
     private volatile @Nullable Extras extras;
+    private volatile @Nullable TaskId id;
 
     TaskEngine(VirtualRuntime<?, ?> runtime, TaskSpec spec, AsyncWork<?> work, @Nullable TaskEngine parent) {
         this.runtime = runtime;
@@ -215,13 +220,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** Runs the task to its end on this thread, and then those that its conductor lets follow it here. */
     @Override
     public final void proceed() {
+        long now = runtime.now();
         for (TaskEngine task = this; task != null; task = task.takeSuccessor()) {
-            task.runHere();
+            task.runHere(Math.max(now, task.createdNanos));
+            now = task.settledNanos; // what follows was released by this end, a moment ago
         }
     }
 
-    private void runHere() {
-        long now = Math.max(runtime.now(), createdNanos);
+    private void runHere(long now) {
         if (!begin()) {
             return; // asked to stop, or an entry that was queued again meanwhile
         }
@@ -717,6 +723,16 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     final @Nullable Extras extrasIfAny() {
         return extras;
+    }
+
+    /** The id, which the first who asks draws; not among the extras, as every task in an orchestra has one. */
+    final TaskId idFrom(Supplier<? extends TaskId> source) {
+        TaskId here = id;
+        if (here != null) {
+            return here;
+        }
+        ID.compareAndSet(this, null, source.get());
+        return Objects.requireNonNull(id);
     }
 
     /** Tells the listeners, if there are any. */

@@ -65,7 +65,7 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     @Override
     @SuppressWarnings("unchecked") // the runtime of this task makes ids of kind I
     public I id() {
-        return (I) extras().id(runtime.ids());
+        return (I) idFrom(runtime.ids());
     }
 
     @Override
