@@ -47,6 +47,10 @@ final class Part extends Vertex implements Conductor {
     // Guarded by the engine's lock.
     private boolean started;
     private int visit;
+
+    /** The rank that it was told of by those who wait for it; see {@link Ranks}. */
+    int awaitedRank = Integer.MAX_VALUE;
+
     private boolean resumable = true;
     private List<Part> offspring = List.of();
 
@@ -228,7 +232,7 @@ final class Part extends Vertex implements Conductor {
 
     @Override
     public void asked() {
-        engine.asked(this);
+        engine.starts().asked(this);
     }
 
     @Override
@@ -255,12 +259,12 @@ final class Part extends Vertex implements Conductor {
 
     @Override
     public void completing(@Nullable Object value) throws Exception {
-        engine.completing(this, value);
+        engine.ends().completing(this, value);
     }
 
     @Override
     public void settled() {
-        engine.settled(this);
+        engine.ends().settled(this);
     }
 
     @Override
@@ -271,5 +275,6 @@ final class Part extends Vertex implements Conductor {
     @Override
     public void ranked() {
         engine.admission().ranked(place);
+        engine.starts().ranked(this);
     }
 }

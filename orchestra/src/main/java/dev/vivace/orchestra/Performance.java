@@ -57,9 +57,9 @@ final class Performance {
 
     /** The work of the task. */
     private OrchestraResults<TaskId> play(TaskContext context) throws Exception {
-        engine.opened(this);
+        engine.performances().opened(this);
         context.await(over.copy()); // who is stopped cancels what it waits for
-        return engine.outcome(this);
+        return Outcome.of(engine, this);
     }
 
     // ---------------------------------------------------------------- under the engine's lock

@@ -113,6 +113,9 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private RankableByPriority priority;
     private volatile int effectiveRank;
 
+    // Written by the conductor under its lock; read by whoever goes back to a rank.
+    private volatile int awaitedRank = Integer.MAX_VALUE;
+
     // Written by whoever reads the result first.
     private volatile boolean looked;
 
@@ -624,7 +627,18 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** Goes back to the rank that its priority and its present waiters give. */
     final void reclaim() {
         for (TaskEngine task = this; task != null; task = task.waitsOn) {
-            task.moveTo(Math.min(task.priority.rank(), task.lowestWaitingRank()));
+            task.moveTo(Math.min(task.priority.rank(), Math.min(task.lowestWaitingRank(), task.awaitedRank)));
+        }
+    }
+
+    /** Takes the rank of those who wait for this task in the books of its conductor. */
+    final void awaitedFrom(int rank) {
+        boolean more = rank < awaitedRank;
+        awaitedRank = rank;
+        if (more) {
+            lend(rank);
+        } else {
+            reclaim();
         }
     }
 

@@ -471,6 +471,11 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     }
 
     @Override
+    public void awaitedAt(int rank) {
+        awaitedFrom(rank);
+    }
+
+    @Override
     public long beginNanos() {
         return wasStarted() ? startedNanos() : Long.MIN_VALUE;
     }

@@ -7,6 +7,7 @@ import dev.vivace.tck.law.Bench;
 import dev.vivace.tck.law.CancellationLaws;
 import dev.vivace.tck.law.FailureLaws;
 import dev.vivace.tck.law.IdentityAndTimeLaws;
+import dev.vivace.tck.law.InheritanceLaws;
 import dev.vivace.tck.law.OrchestraLaws;
 import dev.vivace.tck.law.Patience;
 import dev.vivace.tck.law.PriorityLaws;
@@ -43,6 +44,7 @@ public abstract class RuntimeConformance
                 FailureLaws,
                 StructureLaws,
                 PriorityLaws,
+                InheritanceLaws,
                 RuntimeLaws,
                 ResultLaws,
                 StreamLaws,
