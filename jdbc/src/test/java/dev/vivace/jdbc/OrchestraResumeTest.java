@@ -64,14 +64,16 @@ class OrchestraResumeTest {
             CountDownLatch never = new CountDownLatch(1);
             for (int i = 0; i < TASKS; i++) {
                 int number = i;
-                tasks.add(orchestra.register(runtime.<Integer>to().name("task " + i).prepare(context -> {
-                    ran.add("task " + number);
-                    if (stopsInTheMiddle && number == MIDDLE) {
-                        inTheMiddle.countDown();
-                        never.await();
-                    }
-                    return number == 0 ? 1 : context.resultOf(tasks.get(number - 1)) + 1;
-                })));
+                tasks.add(orchestra.register(runtime.<Integer>to()
+                        .name("task " + i)
+                        .prepare(context -> {
+                            ran.add("task " + number);
+                            if (stopsInTheMiddle && number == MIDDLE) {
+                                inTheMiddle.countDown();
+                                never.await();
+                            }
+                            return number == 0 ? 1 : context.resultOf(tasks.get(number - 1)) + 1;
+                        })));
                 if (i > 0) {
                     orchestra.addDependency(tasks.get(i).id(), tasks.get(i - 1).id());
                 }
@@ -97,8 +99,7 @@ class OrchestraResumeTest {
 
         try (Process next = new Process(database, false)) {
             assertThat(next.orchestra.startAll().join().isSuccess()).isTrue();
-            assertThat(next.ran)
-                    .containsExactlyInAnyOrder("task 7", "task 8", "task 9", "task 10", "task 11");
+            assertThat(next.ran).containsExactlyInAnyOrder("task 7", "task 8", "task 9", "task 10", "task 11");
             assertThat(next.tasks.getFirst().await()).isEqualTo(1);
             assertThat(next.tasks.getLast().await()).isEqualTo(TASKS);
         }

@@ -136,9 +136,10 @@ final class Closing {
     private synchronized void giveReport() {
         if (report == null) {
             alarm.cancel();
-            List<String> abandoned = Family.of(engine.performances().current().task()).abandoned(engine.runtime()).stream()
-                    .map(task -> task.path())
-                    .toList();
+            List<String> abandoned =
+                    Family.of(engine.performances().current().task()).abandoned(engine.runtime()).stream()
+                            .map(task -> task.path())
+                            .toList();
             report = new ShutdownReport(Math.max(0, live - cancelled), cancelled, abandoned);
         }
         done.complete(null);

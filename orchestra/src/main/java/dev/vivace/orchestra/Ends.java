@@ -58,7 +58,8 @@ final class Ends {
         if (status != TaskStatus.COMPLETED && end.counted()) {
             memory.interrupted();
         }
-        boolean stops = status == TaskStatus.FAILED && end.obstacle() != null && engine.failurePolicy() == FailurePolicy.STOP;
+        boolean stops =
+                status == TaskStatus.FAILED && end.obstacle() != null && engine.failurePolicy() == FailurePolicy.STOP;
         if (end.obstacle() == null) {
             setFree(part, end);
         } else {

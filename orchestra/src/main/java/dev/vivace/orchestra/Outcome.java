@@ -40,14 +40,16 @@ final class Outcome {
     private static List<Part> failed(Engine engine) {
         List<Part> failed = new ArrayList<>();
         Performance now = engine.performances().current();
-        List<Part> parts = now.hasFailed() ? engine.locked(() -> List.copyOf(engine.score().parts())) : List.of();
+        List<Part> parts =
+                now.hasFailed() ? engine.locked(() -> List.copyOf(engine.score().parts())) : List.of();
         for (Part part : parts) {
             if (part.performance == now && part.task.status() == TaskStatus.FAILED) {
                 failed.add(part);
             }
         }
         failed.sort(Comparator.comparingLong(Part::ended));
-        List<OrchestraTask> inner = engine.locked(() -> List.copyOf(engine.contexts().values()));
+        List<OrchestraTask> inner =
+                engine.locked(() -> List.copyOf(engine.contexts().values()));
         inner.forEach(context -> failed.addAll(failed(context.engine())));
         return failed;
     }

@@ -58,7 +58,9 @@ final class Performances {
             return new Performance(engine, builder(engine).parent(around.task()), around);
         }
         return new Performance(
-                engine, parent == null ? builder(engine).detached() : builder(engine).parent(parent), null);
+                engine,
+                parent == null ? builder(engine).detached() : builder(engine).parent(parent),
+                null);
     }
 
     /** The performance as it is, for those who look. */
@@ -101,7 +103,8 @@ final class Performances {
 
     private boolean isIdle(Performance of) {
         return of.live.isNow()
-                && engine.contexts().values().stream().allMatch(context ->
+                && engine.contexts().values().stream()
+                        .allMatch(context ->
                                 context.engine().performances().current().live.isNow());
     }
 
@@ -113,6 +116,9 @@ final class Performances {
     }
 
     boolean awaitEnd(Performance of, Deadline deadline) throws InterruptedException {
-        return !of.isOver() || of.task().isDone() || Ancestry.isInside(of) || Waits.await(engine.locked(of::whenSettled), deadline);
+        return !of.isOver()
+                || of.task().isDone()
+                || Ancestry.isInside(of)
+                || Waits.await(engine.locked(of::whenSettled), deadline);
     }
 }

@@ -43,7 +43,8 @@ final class Starts {
     }
 
     Run all() {
-        List<OrchestraTask> inner = engine.locked(() -> List.copyOf(engine.contexts().values()));
+        List<OrchestraTask> inner =
+                engine.locked(() -> List.copyOf(engine.contexts().values()));
         List<OrchestraRun<TaskId>> runs = new ArrayList<>();
         inner.stream().filter(OrchestraTask::hasTasks).forEach(context -> runs.add(context.startAll()));
         Run run = start(() -> notYetOver(score.parts()), runs, true);
@@ -52,9 +53,13 @@ final class Starts {
 
     /** Those that were never started, and those that have not ended. */
     private static List<Part> notYetOver(Collection<Part> parts) {
-        return parts.stream()
-                .filter(part -> !part.isStarted() || !part.isDone())
-                .toList();
+        List<Part> live = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            if (!part.isStarted() || !part.isDone()) {
+                live.add(part);
+            }
+        }
+        return live;
     }
 
     Run start(Supplier<Collection<Part>> wanted) {
@@ -106,10 +111,14 @@ final class Starts {
 
     /** Takes the start off what parts miss; those that are ready go, the more urgent first. */
     void release(List<Part> fresh) {
-        List<Part> ready = fresh.stream().filter(Part::gotOne).toList();
-        ready.stream()
-                .sorted(Comparator.comparingInt(part -> part.task.effectiveRank()))
-                .forEach(part -> go(part, null));
+        List<Part> ready = new ArrayList<>();
+        for (Part part : fresh) {
+            if (part.gotOne()) {
+                ready.add(part);
+            }
+        }
+        ready.sort(Comparator.comparingInt(part -> part.task.effectiveRank()));
+        ready.forEach(part -> go(part, null));
     }
 
     /** Somebody waits for a part, or started its task by hand. */

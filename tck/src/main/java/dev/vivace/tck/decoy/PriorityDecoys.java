@@ -62,10 +62,7 @@ final class PriorityDecoys {
                 }
                 return call.proceed();
             })),
-            new Decoy(
-                    "P3",
-                    "hands no priority along edges",
-                    Bend.of(ConductedTask.class, "awaitedAt", call -> null)),
+            new Decoy("P3", "hands no priority along edges", Bend.of(ConductedTask.class, "awaitedAt", call -> null)),
             new Decoy("P3", "leaves an inherited priority for good", keepsTheLowestRank()),
             new Decoy(
                     "P4",

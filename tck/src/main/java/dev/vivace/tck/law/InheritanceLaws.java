@@ -43,11 +43,10 @@ public interface InheritanceLaws extends OrchestraSubject {
     @Test
     default void P3_inheritance_along_an_edge_lasts_while_the_dependent_waits() throws Exception {
         Play play = Play.of(this, seeded(), "edges");
-        SpawningTask<Integer, TaskId> low = play.orchestra()
-                .register(play.prepare("low", TaskPriority.LOW, context -> {
-                    context.sleep(Duration.ofSeconds(1));
-                    return 1;
-                }));
+        SpawningTask<Integer, TaskId> low = play.orchestra().register(play.prepare("low", TaskPriority.LOW, context -> {
+            context.sleep(Duration.ofSeconds(1));
+            return 1;
+        }));
         SpawningTask<Integer, TaskId> first = play.task("first", TaskPriority.HIGH);
         SpawningTask<Integer, TaskId> second = play.task("second", TaskPriority.NORMAL);
         play.after(first, List.of(low));
