@@ -68,6 +68,14 @@ public interface ConductedTask<T extends @Nullable Object, I extends TaskId> ext
     void substitute(@Nullable Object value);
 
     /**
+     * Tells the task how urgent the most urgent of those is that wait for it in the conductor's books. It ranks no lower
+     * than that until it is told otherwise.
+     *
+     * @param rank the lowest rank among them; {@link Integer#MAX_VALUE} when nobody waits
+     */
+    void awaitedAt(int rank);
+
+    /**
      * When the work began, on the scale of the runtime's clock.
      *
      * @return nanoseconds; {@link Long#MIN_VALUE} when it never has

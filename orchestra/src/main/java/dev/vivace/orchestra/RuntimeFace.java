@@ -57,8 +57,8 @@ abstract class RuntimeFace extends TaskFace implements Runtime<@Nullable Object,
             throw new AsyncTaskException(new AsyncTaskError.Rejected(
                     "orchestra \"" + engine.name() + "\" is closed and takes no more tasks"));
         }
-        Performance now = engine.performance();
-        engine.begin(now);
+        Performance now = engine.performances().now();
+        engine.performances().begin(now);
         return now.task();
     }
 

@@ -57,7 +57,6 @@ final class Extras {
     // Written by the carrier that starts the task's thread; read by who changes the task's rank.
     volatile @Nullable Strand strand;
 
-    private @Nullable TaskId id;
     private @Nullable AsyncTaskException cancelledFor;
     private long cancelledNanos = Long.MIN_VALUE;
     private @Nullable Deliveries deliveries;
@@ -70,18 +69,6 @@ final class Extras {
     private final List<AsyncTaskError> errors = new ArrayList<>(0);
     private final List<Throwable> suppressed = new ArrayList<>(0);
     private final List<Throwable> handlerFailures = new ArrayList<>(0);
-
-    synchronized TaskId id(Supplier<? extends TaskId> source) {
-        if (id == null) {
-            id = source.get();
-        }
-        return id;
-    }
-
-    /** Whether the id was asked for, and has this text. */
-    synchronized boolean isCalled(String text) {
-        return id != null && id.text().equals(text);
-    }
 
     /** What the task cost; made with the parent's account on first use. */
     synchronized Account account(@Nullable Account parents) {

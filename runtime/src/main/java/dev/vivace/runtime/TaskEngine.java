@@ -6,6 +6,7 @@ import dev.vivace.Lane;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.error.TaskCancelledException;
+import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.priority.RankableByPriority;
@@ -22,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private static final VarHandle STARTED_NANOS;
     private static final VarHandle SCOPE;
     private static final VarHandle EXTRAS;
+    private static final VarHandle ID;
     private static final VarHandle ENDS;
 
     static {
@@ -47,6 +50,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             STARTED_NANOS = lookup.findVarHandle(TaskEngine.class, "startedNanos", long.class);
             SCOPE = lookup.findVarHandle(TaskEngine.class, "scope", Scope.class);
             EXTRAS = lookup.findVarHandle(TaskEngine.class, "extras", Extras.class);
+            ID = lookup.findVarHandle(TaskEngine.class, "id", TaskId.class);
             ENDS = lookup.findVarHandle(TaskEngine.class, "ends", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -116,12 +120,16 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private RankableByPriority priority;
     private volatile int effectiveRank;
 
+    // Written by the conductor under its lock; read by whoever goes back to a rank.
+    private volatile int awaitedRank = Integer.MAX_VALUE;
+
     // Written by whoever reads the result first.
     private volatile boolean looked;
 
     // Made on first use, by compare-and-set.
     private volatile @Nullable Scope scope;
     private volatile @Nullable Extras extras;
+    private volatile @Nullable TaskId id;
 
     TaskEngine(VirtualRuntime<?, ?> runtime, TaskSpec spec, AsyncWork<?> work, @Nullable TaskEngine parent) {
         this.runtime = runtime;
@@ -222,23 +230,24 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** Runs the task to its end on this thread, and then those that its conductor lets follow it here. */
     @Override
     public final void proceed() {
+        long now = runtime.now();
         for (TaskEngine task = this; task != null; task = task.takeSuccessor()) {
-            task.runHere();
+            task.runHere(Math.max(now, task.createdNanos));
+            now = task.settledNanos; // what follows was released by this end, a moment ago
         }
     }
 
     /** Runs this queued task on the stack of its parent; see {@link Helping}. */
     final void runInside(TaskEngine waiting) {
         depthOnStack = (byte) (waiting.depthOnStack + 1);
-        runHere();
+        runHere(Math.max(runtime.now(), createdNanos));
     }
 
     final int depthOnStack() {
         return depthOnStack;
     }
 
-    private void runHere() {
-        long now = Math.max(runtime.now(), createdNanos);
+    private void runHere(long now) {
         if (!begin()) {
             return; // asked to stop, or an entry that was queued again meanwhile
         }
@@ -660,7 +669,18 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** Goes back to the rank that its priority and its present waiters give. */
     final void reclaim() {
         for (TaskEngine task = this; task != null; task = task.waitsOn) {
-            task.moveTo(Math.min(task.priority.rank(), task.lowestWaitingRank()));
+            task.moveTo(Math.min(task.priority.rank(), Math.min(task.lowestWaitingRank(), task.awaitedRank)));
+        }
+    }
+
+    /** Takes the rank of those who wait for this task in the books of its conductor. */
+    final void awaitedFrom(int rank) {
+        boolean more = rank < awaitedRank;
+        awaitedRank = rank;
+        if (more) {
+            lend(rank);
+        } else {
+            reclaim();
         }
     }
 
@@ -790,6 +810,22 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     final @Nullable Extras extrasIfAny() {
         return extras;
+    }
+
+    /** The id, which the first who asks draws; not among the extras, as every task in an orchestra has one. */
+    final TaskId idFrom(Supplier<? extends TaskId> source) {
+        TaskId here = id;
+        if (here != null) {
+            return here;
+        }
+        ID.compareAndSet(this, null, source.get());
+        return Objects.requireNonNull(id);
+    }
+
+    /** Whether the id was asked for, and has this text. */
+    final boolean isCalled(String text) {
+        TaskId here = id;
+        return here != null && here.text().equals(text);
     }
 
     /** Tells the listeners, if there are any. */

@@ -49,8 +49,7 @@ final class TreeTour {
     static @Nullable TaskEngine find(VirtualRuntime<?, ?> runtime, String id) {
         TaskEngine[] found = new TaskEngine[1];
         Predicate<TaskEngine> look = task -> {
-            Extras extras = task.extrasIfAny();
-            if (extras != null && extras.isCalled(id)) {
+            if (task.isCalled(id)) {
                 found[0] = task;
             }
             return found[0] == null;

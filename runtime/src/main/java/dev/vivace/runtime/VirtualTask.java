@@ -68,7 +68,7 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     @Override
     @SuppressWarnings("unchecked") // the runtime of this task makes ids of kind I
     public I id() {
-        return (I) extras().id(runtime.ids());
+        return (I) idFrom(runtime.ids());
     }
 
     @Override
@@ -485,6 +485,11 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     @Override
     public void substitute(@Nullable Object value) {
         extras().substitute = new Extras.Substitute(value);
+    }
+
+    @Override
+    public void awaitedAt(int rank) {
+        awaitedFrom(rank);
     }
 
     @Override

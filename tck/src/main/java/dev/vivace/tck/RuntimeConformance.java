@@ -8,6 +8,7 @@ import dev.vivace.tck.law.CancellationLaws;
 import dev.vivace.tck.law.FailureLaws;
 import dev.vivace.tck.law.IdentityAndTimeLaws;
 import dev.vivace.tck.law.MeteringLaws;
+import dev.vivace.tck.law.InheritanceLaws;
 import dev.vivace.tck.law.OrchestraLaws;
 import dev.vivace.tck.law.Patience;
 import dev.vivace.tck.law.PriorityLaws;
@@ -45,6 +46,7 @@ public abstract class RuntimeConformance
                 StructureLaws,
                 PriorityLaws,
                 MeteringLaws,
+                InheritanceLaws,
                 RuntimeLaws,
                 ResultLaws,
                 StreamLaws,
