@@ -1,0 +1,76 @@
+package dev.vivace.benchmarks.run;
+
+import dev.vivace.benchmarks.suite.Rival;
+import dev.vivace.benchmarks.suite.Workload;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Level;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
+
+/** JMH's view of the suite: one rival at one workload, in a JVM of its own. */
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+public class Bout {
+
+    /** The workload's name. */
+    @Param("spawn")
+    public String workload = "";
+
+    /** The rival's name. */
+    @Param("bare virtual thread")
+    public String rival = "";
+
+    /** How much work. */
+    @Param("1000")
+    public int size;
+
+    // Both are set by the setup, before the thread that measures begins.
+    private Workload work = Workload.of("none", "none", "none", 1);
+    private Rival contender = ignored -> 0;
+
+    /** Finds the two. */
+    @Setup
+    public void find() {
+        work = Workloads.find(workload);
+        contender = work.rival(rival);
+    }
+
+    /**
+     * Makes ready for one run.
+     *
+     * @throws Exception when that fails
+     */
+    @Setup(Level.Invocation)
+    public void prepare() throws Exception {
+        contender.prepare(size);
+    }
+
+    /**
+     * Lets go of what the rival holds.
+     *
+     * @throws Exception when that fails
+     */
+    @TearDown
+    public void close() throws Exception {
+        contender.close();
+    }
+
+    /**
+     * One run.
+     *
+     * @return what it gave
+     * @throws Exception when it fails
+     */
+    @Benchmark
+    public long run() throws Exception {
+        return work.checked(rival, size, contender.run(size));
+    }
+}
