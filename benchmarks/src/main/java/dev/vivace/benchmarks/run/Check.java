@@ -1,5 +1,6 @@
 package dev.vivace.benchmarks.run;
 
+import dev.vivace.benchmarks.suite.Cannot;
 import dev.vivace.benchmarks.suite.Rival;
 import dev.vivace.benchmarks.suite.Workload;
 import java.util.List;
@@ -32,6 +33,10 @@ final class Check {
 
     private static int look(Workload workload, String name) {
         System.out.printf("%-22s %-36s ", workload.name(), name);
+        if (workload.rivals().get(name) instanceof Cannot cannot) {
+            System.out.println("cannot: " + cannot.reason());
+            return 0;
+        }
         long begin = System.nanoTime();
         try {
             once(workload, name);

@@ -3,6 +3,7 @@ package dev.vivace.benchmarks.run;
 import dev.vivace.benchmarks.report.Figure;
 import dev.vivace.benchmarks.report.Growth;
 import dev.vivace.benchmarks.report.Outcome;
+import dev.vivace.benchmarks.suite.Cannot;
 import dev.vivace.benchmarks.suite.Workload;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,6 +95,10 @@ final class Tournament {
     private @Nullable String turn(Workload workload, String rival, int size, List<List<Double>> seen)
             throws InterruptedException {
         System.err.printf("%-22s %-34s %,12d  ", workload.name(), rival, size);
+        if (workload.rivals().get(rival) instanceof Cannot cannot) {
+            System.err.println("cannot: " + cannot.reason());
+            return cannot.reason();
+        }
         try {
             List<Double> figures = ring.measure(workload, rival, size);
             seen.add(figures);

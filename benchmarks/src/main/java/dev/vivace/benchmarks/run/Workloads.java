@@ -1,10 +1,13 @@
 package dev.vivace.benchmarks.run;
 
 import dev.vivace.benchmarks.fork.ForkJoin;
+import dev.vivace.benchmarks.message.Messages;
 import dev.vivace.benchmarks.spawn.Spawn;
+import dev.vivace.benchmarks.storm.Storms;
 import dev.vivace.benchmarks.suite.MoreRivals;
 import dev.vivace.benchmarks.suite.Rival;
 import dev.vivace.benchmarks.suite.Workload;
+import dev.vivace.benchmarks.waiting.Waiting;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
@@ -18,7 +21,7 @@ final class Workloads {
 
     /** In the order of the page. */
     static List<Workload> all() {
-        return Stream.of(Spawn.workloads(), ForkJoin.workloads())
+        return Stream.of(Spawn.workloads(), ForkJoin.workloads(), Waiting.workloads(), Storms.workloads(), Messages.workloads())
                 .flatMap(List::stream)
                 .map(Workloads::withMore)
                 .toList();
