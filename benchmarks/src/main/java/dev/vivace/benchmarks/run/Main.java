@@ -100,7 +100,7 @@ public final class Main implements Callable<Integer> {
     private int measure(Pattern chosen) throws Exception {
         Path file = output.resolve(Pages.JSON);
         List<Workload> workloads = workloads();
-        Season season = new Season(quick ? Mode.QUICK : mode, chosen.asPredicate());
+        Season season = new Season(mode(), chosen.asPredicate());
         Results before = !only.isEmpty() && Files.exists(file) ? ResultsFile.read(file) : null;
         season.play(workloads, before, new Pages(output)::write);
         return 0;
@@ -119,8 +119,16 @@ public final class Main implements Callable<Integer> {
             }
         }
         return Workloads.all().stream()
-                .filter(workload -> only.isEmpty() || only.contains(workload.name()))
+                .filter(workload -> only.isEmpty() ? !isLeftOut(workload) : only.contains(workload.name()))
                 .toList();
+    }
+
+    private boolean isLeftOut(Workload workload) {
+        return Workloads.isLong(workload) && !check && mode() != Mode.FULL;
+    }
+
+    private Mode mode() {
+        return quick ? Mode.QUICK : mode;
     }
 
     private Pattern pattern() {
