@@ -4,10 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** Some whole lines of a file, as bytes, and how they are read. All rivals that read blocks use this. */
-record Block(byte[] bytes, int length) {
+final class Block {
 
     private static final int SLOTS = 4_096;
     private static final int ODD = 31;
+
+    private final byte[] bytes;
+    private final int length;
+
+    Block(byte[] bytes, int length) {
+        this.bytes = bytes;
+        this.length = length;
+    }
 
     /** Names that were seen, by the hash of their bytes. Used by one thread. */
     private static final class Names {

@@ -18,14 +18,18 @@ public final class FileWorkloads {
 
     /** What there is. */
     public static List<Workload> workloads() {
-        return List.of(
-                csv(),
-                rows("rows", 1_000, 50_000, 500_000, 5_000_000),
-                rows("rows-50m", 1_000, 50_000_000));
+        return List.of(csv(), rows("rows", 1_000, 50_000, 500_000, 5_000_000), rows("rows-50m", 1_000, 50_000_000));
     }
 
     private static Workload csv() {
-        return Workload.of("csv", "CSV of eight columns, all fields read; rows", "ns a row", 1_000, 10_000, 100_000, 1_000_000)
+        return Workload.of(
+                        "csv",
+                        "CSV of eight columns, all fields read; rows",
+                        "ns a row",
+                        1_000,
+                        10_000,
+                        100_000,
+                        1_000_000)
                 .giving(size -> CsvFile.of(size).right())
                 .with(FASTCSV, FastCsvAlone::new)
                 .with(SPRING, SpringBatch::new)

@@ -22,7 +22,13 @@ final class Measurements {
         for (int row = 0; row < rows; row++) {
             String station = "station " + random.nextInt(STATIONS);
             int tenths = random.nextInt(RANGE) - RANGE / 2;
-            writer.write(station + ';' + (tenths < 0 ? "-" : "") + Math.abs(tenths) / 10 + '.' + Math.abs(tenths) % 10 + '\n');
+            writer.write(station
+                    + ';'
+                    + (tenths < 0 ? "-" : "")
+                    + Math.abs(tenths) / 10
+                    + '.'
+                    + Math.abs(tenths) % 10
+                    + '\n');
             stations.add(station, tenths);
         }
         return stations.answer();

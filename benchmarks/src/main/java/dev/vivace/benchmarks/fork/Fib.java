@@ -43,7 +43,7 @@ final class Fib implements Rival {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         forker.close();
     }
 }

@@ -43,7 +43,14 @@ public final class ForkJoin {
     }
 
     private static Workload sort() {
-        return Workload.of("quicksort", "Quicksort of random numbers, forked", "ns a number", 10_000, 10_000, 100_000, 1_000_000)
+        return Workload.of(
+                        "quicksort",
+                        "Quicksort of random numbers, forked",
+                        "ns a number",
+                        10_000,
+                        10_000,
+                        100_000,
+                        1_000_000)
                 .sorting()
                 .with(BARE, () -> new QuickSort(new ThreadForker()))
                 .with("one thread", () -> new QuickSort(new Sequential()))

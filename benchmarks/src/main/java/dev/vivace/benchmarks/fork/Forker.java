@@ -20,5 +20,5 @@ interface Forker extends AutoCloseable {
     Part fork(Callable<Long> work) throws Exception;
 
     @Override
-    default void close() throws Exception {}
+    default void close() {}
 }

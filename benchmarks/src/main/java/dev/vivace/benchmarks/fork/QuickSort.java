@@ -71,7 +71,7 @@ final class QuickSort implements Rival {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         forker.close();
     }
 }

@@ -25,5 +25,5 @@ interface Line extends AutoCloseable {
     void run(End<Out> child, End<In> parent) throws Exception;
 
     @Override
-    default void close() throws Exception {}
+    default void close() {}
 }

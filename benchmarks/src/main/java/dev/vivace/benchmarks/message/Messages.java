@@ -11,11 +11,17 @@ public final class Messages {
 
     /** What there is. */
     public static List<Workload> workloads() {
-        return List.of(
-                Workload.of("messages", "Messages from a child to its parent", "ns a message", 3_000, 10_000, 100_000, 1_000_000)
-                        .with("ArrayBlockingQueue", () -> new OneWay(new ThreadLine(Wires::queue)))
-                        .with("Jox Channel", () -> new OneWay(new ThreadLine(Wires::jox)))
-                        .with("Vivace FRESH", () -> new OneWay(new VivaceLine(Lane.FRESH)))
-                        .with("Vivace SHARED", () -> new OneWay(new VivaceLine(Lane.SHARED))));
+        return List.of(Workload.of(
+                        "messages",
+                        "Messages from a child to its parent",
+                        "ns a message",
+                        3_000,
+                        10_000,
+                        100_000,
+                        1_000_000)
+                .with("ArrayBlockingQueue", () -> new OneWay(new ThreadLine(Wires::queue)))
+                .with("Jox Channel", () -> new OneWay(new ThreadLine(Wires::jox)))
+                .with("Vivace FRESH", () -> new OneWay(new VivaceLine(Lane.FRESH)))
+                .with("Vivace SHARED", () -> new OneWay(new VivaceLine(Lane.SHARED))));
     }
 }

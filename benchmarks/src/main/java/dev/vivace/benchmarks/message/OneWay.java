@@ -31,7 +31,7 @@ final class OneWay implements Rival {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         line.close();
     }
 }

@@ -87,9 +87,9 @@ final class OrderedRivals {
         }
 
         @Override
-        public void close() throws Exception {
+        public void close() {
             system.terminate();
-            system.getWhenTerminated().toCompletableFuture().get();
+            system.getWhenTerminated().toCompletableFuture().join();
         }
     }
 }

@@ -19,9 +19,8 @@ final class PekkoHop implements Rival {
 
     @Override
     public long run(int size) throws Exception {
-        Source<Long, NotUsed> source = Source.from(new Items(size))
-                .async()
-                .addAttributes(Attributes.inputBuffer(Items.BUFFER, Items.BUFFER));
+        Source<Long, NotUsed> source =
+                Source.from(new Items(size)).async().addAttributes(Attributes.inputBuffer(Items.BUFFER, Items.BUFFER));
         for (int i = 0; i < stages; i++) {
             source = source.map(Items::stage);
         }
@@ -31,8 +30,8 @@ final class PekkoHop implements Rival {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         system.terminate();
-        system.getWhenTerminated().toCompletableFuture().get();
+        system.getWhenTerminated().toCompletableFuture().join();
     }
 }

@@ -79,7 +79,8 @@ public final class Pipes {
     private static Workload ordered() {
         return Workload.of(
                         "ordered-map",
-                        "Map by as many workers as there are processors, some microseconds each, results in order; items",
+                        "Map by as many workers as there are processors, some microseconds each, results in order;"
+                                + " items",
                         "ns an item",
                         500,
                         1_000,

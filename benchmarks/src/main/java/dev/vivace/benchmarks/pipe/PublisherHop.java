@@ -1,6 +1,7 @@
 package dev.vivace.benchmarks.pipe;
 
 import dev.vivace.benchmarks.suite.Rival;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.SubmissionPublisher;
 
@@ -16,14 +17,14 @@ final class PublisherHop implements Rival {
     @Override
     public long run(int size) throws Exception {
         Sum sum = new Sum();
+        CompletableFuture<Void> end;
         try (var publisher = new SubmissionPublisher<Long>(ForkJoinPool.commonPool(), Items.BUFFER)) {
-            var end = publisher.consume(item -> sum.add(Items.stages(item, stages)));
+            end = publisher.consume(item -> sum.add(Items.stages(item, stages)));
             for (Long item : new Items(size)) {
                 publisher.submit(item);
             }
-            publisher.close();
-            end.get();
         }
+        end.get();
         return sum.value;
     }
 }

@@ -13,22 +13,21 @@ public final class Chart {
     private static final int WIDTH = 800;
 
     /** Colours for light and for dark surroundings; the picture has no ground of its own. */
-    private static final String STYLE =
-            """
-            <style>
-            text { font: 13px system-ui, sans-serif; fill: #1f2328 }
-            .title { font-weight: 600 }
-            .bar { fill: #8b98a9 }
-            .ours { fill: #1a7f5a }
-            .range { stroke: #1f2328; stroke-width: 1.5 }
-            @media (prefers-color-scheme: dark) {
-            text { fill: #e6edf3 }
-            .bar { fill: #6b7a8d }
-            .ours { fill: #3fb98a }
-            .range { stroke: #e6edf3 }
-            }
-            </style>
-            """;
+    private static final String STYLE = """
+        <style>
+        text { font: 13px system-ui, sans-serif; fill: #1f2328 }
+        .title { font-weight: 600 }
+        .bar { fill: #8b98a9 }
+        .ours { fill: #1a7f5a }
+        .range { stroke: #1f2328; stroke-width: 1.5 }
+        @media (prefers-color-scheme: dark) {
+        text { fill: #e6edf3 }
+        .bar { fill: #6b7a8d }
+        .ours { fill: #3fb98a }
+        .range { stroke: #e6edf3 }
+        }
+        </style>
+        """;
 
     private Chart() {}
 
@@ -39,15 +38,21 @@ public final class Chart {
      * @return the picture
      */
     public static String of(Outcome outcome) {
-        List<Figure> figures =
-                outcome.figures().stream().filter(figure -> !figure.rounds().isEmpty()).toList();
-        double longest = figures.stream().mapToDouble(f -> f.spread().high()).max().orElse(1);
+        List<Figure> figures = outcome.figures().stream()
+                .filter(figure -> !figure.rounds().isEmpty())
+                .toList();
+        double longest =
+                figures.stream().mapToDouble(f -> f.spread().high()).max().orElse(1);
         double most = scale(figures, longest);
         StringBuilder svg = new StringBuilder();
         int height = TOP + ROW * figures.size() + 10;
-        svg.append("<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\">\n"
-                .formatted(WIDTH, height, WIDTH, height));
-        svg.append("<title>").append(escaped(outcome.title())).append("</title>\n").append(STYLE);
+        svg.append(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%d\" height=\"%d\" viewBox=\"0 0 %d %d\" role=\"img\">\n"
+                        .formatted(WIDTH, height, WIDTH, height));
+        svg.append("<title>")
+                .append(escaped(outcome.title()))
+                .append("</title>\n")
+                .append(STYLE);
         svg.append(text(10, 20, "title", "start", outcome.unit() + ", less is better"));
         for (int i = 0; i < figures.size(); i++) {
             svg.append(bar(figures.get(i), TOP + ROW * i, most));

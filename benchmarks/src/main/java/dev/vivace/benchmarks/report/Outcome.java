@@ -47,7 +47,8 @@ public record Outcome(
      */
     public Optional<Figure> figure(String rival) {
         return figures.stream()
-                .filter(figure -> figure.rival().equals(rival) && !figure.rounds().isEmpty())
+                .filter(figure ->
+                        figure.rival().equals(rival) && !figure.rounds().isEmpty())
                 .findFirst();
     }
 

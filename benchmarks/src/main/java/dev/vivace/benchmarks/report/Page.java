@@ -33,8 +33,10 @@ public final class Page {
         growth();
         line("## Workloads");
         line("");
-        line("Ratios are to the first rival, which is the yardstick: below 1 is less time (or memory) than that. The bars and the");
-        line("ranges span the middle 80 % of the ratios of each iteration to each of the yardstick's in the same round.");
+        line("Ratios are to the first rival, which is the yardstick: below 1 is less time (or memory) than that."
+                + " The bars and the");
+        line("ranges span the middle 80 % of the ratios of each iteration to each of the yardstick's in the same"
+                + " round.");
         line("");
         results.outcomes().forEach(this::workload);
         return text.toString();
@@ -44,12 +46,16 @@ public final class Page {
         Machine machine = results.machine();
         line("# Performance");
         line("");
-        line("Made by `benchmarks/run` and not by hand; how it measures is in [benchmarks.md](benchmarks.md), all figures are in");
+        line("Made by `benchmarks/run` and not by hand; how it measures is in [benchmarks.md](benchmarks.md), all"
+                + " figures are in");
         line("[performance.json](performance.json). Other machines and other days give other figures.");
         line("");
         line("| | |");
         line("|---|---|");
-        row("Machine", machine.processor() + ", " + machine.processors() + " processors, " + Numbers.text(machine.memoryGib()) + " GiB");
+        row(
+                "Machine",
+                machine.processor() + ", " + machine.processors() + " processors, " + Numbers.text(machine.memoryGib())
+                        + " GiB");
         row("System", machine.system());
         row("JDK", machine.jdk());
         row("Each JVM", "`" + String.join(" ", machine.jvmArgs()) + "`");
@@ -61,8 +67,14 @@ public final class Page {
     }
 
     private String load(Machine machine) {
-        double busiest = results.outcomes().stream().mapToDouble(Outcome::neighbours).max().orElse(-1);
-        double mean = results.outcomes().stream().mapToDouble(Outcome::neighbours).average().orElse(-1);
+        double busiest = results.outcomes().stream()
+                .mapToDouble(Outcome::neighbours)
+                .max()
+                .orElse(-1);
+        double mean = results.outcomes().stream()
+                .mapToDouble(Outcome::neighbours)
+                .average()
+                .orElse(-1);
         String others = mean < 0
                 ? "what other programs took is not known"
                 : String.format(
@@ -88,7 +100,8 @@ public final class Page {
 
     private void target(Outcome outcome, Outcome.Aim aim) {
         Spread seen = outcome.seen(aim).orElse(Spread.NONE);
-        String verdict = Double.isNaN(seen.median()) ? "not measured" : seen.median() <= aim.atMost() ? "met" : "**not met**";
+        String verdict =
+                Double.isNaN(seen.median()) ? "not measured" : seen.median() <= aim.atMost() ? "met" : "**not met**";
         String who = aim.against().isEmpty() ? aim.rival() : aim.rival() + " / " + aim.against();
         row(
                 "[" + outcome.workload() + "](#" + outcome.workload() + ")",
@@ -103,19 +116,26 @@ public final class Page {
     private void growth() {
         line("## Growth");
         line("");
-        line("The exponent of the whole cost over the number of items, by least squares on the logarithms: 1 is linear, and below");
-        line("1 a fixed cost weighs on the small sizes. Worse than linear (than n log n where work sorts) is a defect.");
+        line("The exponent of the whole cost over the number of items, by least squares on the logarithms: 1 is"
+                + " linear, and below");
+        line("1 a fixed cost weighs on the small sizes. Worse than linear (than n log n where work sorts) is a"
+                + " defect.");
         line("");
         line("| workload | who | items | cost of an item | exponent | |");
         line("|---|---|---|---|---|---|");
         for (Outcome outcome : results.outcomes()) {
-            outcome.growth().forEach(growth -> row(
-                    "[" + outcome.workload() + "](#" + outcome.workload() + ")",
-                    growth.rival(),
-                    join(growth.points().stream().map(p -> String.format(Locale.ROOT, "%,d", p.items())).toList()),
-                    join(growth.points().stream().map(p -> Numbers.text(p.total() / p.items())).toList()),
-                    Numbers.text(growth.exponent()),
-                    growth.tooSteep() ? "**worse than " + (growth.sorts() ? "n log n" : "linear") + "**" : ""));
+            outcome.growth()
+                    .forEach(growth -> row(
+                            "[" + outcome.workload() + "](#" + outcome.workload() + ")",
+                            growth.rival(),
+                            join(growth.points().stream()
+                                    .map(p -> String.format(Locale.ROOT, "%,d", p.items()))
+                                    .toList()),
+                            join(growth.points().stream()
+                                    .map(p -> Numbers.text(p.total() / p.items()))
+                                    .toList()),
+                            Numbers.text(growth.exponent()),
+                            growth.tooSteep() ? "**worse than " + (growth.sorts() ? "n log n" : "linear") + "**" : ""));
         }
         line("");
     }
@@ -127,8 +147,7 @@ public final class Page {
     private void workload(Outcome outcome) {
         line("### " + outcome.workload());
         line("");
-        line(String.format(
-                Locale.ROOT, "%s: %,d. In %s.", outcome.title(), outcome.size(), outcome.unit()));
+        line(String.format(Locale.ROOT, "%s: %,d. In %s.", outcome.title(), outcome.size(), outcome.unit()));
         line("");
         line("![" + outcome.title() + "](" + images + "/" + image(outcome) + ")");
         line("");
@@ -136,7 +155,8 @@ public final class Page {
         line("|---|---|---|---|---|");
         outcome.figures().forEach(figure -> figure(outcome, figure));
         line("");
-        line(String.format(Locale.ROOT, "Load at its beginning %.1f; other programs %s.", outcome.load(), share(outcome)));
+        line(String.format(
+                Locale.ROOT, "Load at its beginning %.1f; other programs %s.", outcome.load(), share(outcome)));
         line("");
     }
 

@@ -53,13 +53,9 @@ public class Bout {
         contender.prepare(size);
     }
 
-    /**
-     * Lets go of what the rival holds.
-     *
-     * @throws Exception when that fails
-     */
+    /** Lets go of what the rival holds. */
     @TearDown
-    public void close() throws Exception {
+    public void close() {
         contender.close();
     }
 

@@ -28,7 +28,9 @@ public final class Main implements Callable<Integer> {
     @Option(names = "--list", description = "Name the workloads and their rivals, and measure nothing.")
     private boolean list;
 
-    @Option(names = "--check", description = "Run each workload once at a tiny size, look only whether results are right.")
+    @Option(
+            names = "--check",
+            description = "Run each workload once at a tiny size, look only whether results are right.")
     private boolean check;
 
     @Option(
@@ -47,7 +49,10 @@ public final class Main implements Callable<Integer> {
             description = "These workloads only; what the results file has of others stays.")
     private List<String> only = List.of();
 
-    @Option(names = "--rivals", paramLabel = "<pattern>", description = "Only rivals whose names have this regular expression.")
+    @Option(
+            names = "--rivals",
+            paramLabel = "<pattern>",
+            description = "Only rivals whose names have this regular expression.")
     private String rivals = "";
 
     @Option(names = "--output", paramLabel = "<dir>", description = "Where results and page go. Default: docs.")
@@ -108,7 +113,8 @@ public final class Main implements Callable<Integer> {
 
     private static void describe(Workload workload) {
         System.out.printf("%-22s %s%n", workload.name(), workload.title());
-        System.out.printf("%-22s   %s%n", "", String.join("; ", workload.rivals().keySet()));
+        System.out.printf(
+                "%-22s   %s%n", "", String.join("; ", workload.rivals().keySet()));
     }
 
     private List<Workload> workloads() {

@@ -26,8 +26,7 @@ final class Season {
         this.tournament = new Tournament(mode, rivals);
     }
 
-    void play(List<Workload> workloads, @Nullable Results before, Consumer<Results> sink)
-            throws InterruptedException {
+    void play(List<Workload> workloads, @Nullable Results before, Consumer<Results> sink) throws InterruptedException {
         Machine machine = Machine.here(Ring.JVM_ARGS);
         Instant started = Instant.now();
         Map<String, Outcome> outcomes = new LinkedHashMap<>();

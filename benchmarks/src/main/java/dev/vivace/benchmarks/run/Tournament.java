@@ -33,7 +33,9 @@ final class Tournament {
         List<Figure> figures = figures(workload);
         List<Growth> growth = new ArrayList<>();
         for (Figure figure : figures) {
-            if (figure.rival().startsWith(OURS) && workload.growth().size() > 1 && !figure.rounds().isEmpty()) {
+            if (figure.rival().startsWith(OURS)
+                    && workload.growth().size() > 1
+                    && !figure.rounds().isEmpty()) {
                 growth.add(growth(workload, figure));
             }
         }
@@ -68,8 +70,7 @@ final class Tournament {
             }
         }
         return seen.entrySet().stream()
-                .map(entry -> new Figure(
-                        entry.getKey(), entry.getValue(), failures.getOrDefault(entry.getKey(), "")))
+                .map(entry -> new Figure(entry.getKey(), entry.getValue(), failures.getOrDefault(entry.getKey(), "")))
                 .toList();
     }
 
@@ -102,7 +103,9 @@ final class Tournament {
         try {
             List<Double> figures = ring.measure(workload, rival, size);
             seen.add(figures);
-            System.err.printf("%,.1f %s%n", new Figure(rival, List.of(figures), "").spread().median(), workload.unit());
+            System.err.printf(
+                    "%,.1f %s%n",
+                    new Figure(rival, List.of(figures), "").spread().median(), workload.unit());
             return null;
         } catch (org.openjdk.jmh.runner.RunnerException | java.io.IOException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().toString();

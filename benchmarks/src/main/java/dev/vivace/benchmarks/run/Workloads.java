@@ -33,7 +33,16 @@ final class Workloads {
 
     /** In the order of the page. */
     static List<Workload> all() {
-        return Stream.of(Spawn.workloads(), ForkJoin.workloads(), Waiting.workloads(), Storms.workloads(), Messages.workloads(), Pipes.workloads(), Graphs.workloads(), FileWorkloads.workloads(), ColdStart.workloads())
+        return Stream.of(
+                        Spawn.workloads(),
+                        ForkJoin.workloads(),
+                        Waiting.workloads(),
+                        Storms.workloads(),
+                        Messages.workloads(),
+                        Pipes.workloads(),
+                        Graphs.workloads(),
+                        FileWorkloads.workloads(),
+                        ColdStart.workloads())
                 .flatMap(List::stream)
                 .map(Workloads::withMore)
                 .toList();

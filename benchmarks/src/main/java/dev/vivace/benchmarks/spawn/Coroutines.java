@@ -28,8 +28,7 @@ final class Coroutines implements Spawner<Deferred<Integer>> {
                 Dispatchers.getDefault(),
                 CoroutineStart.DEFAULT,
                 (scope, end) -> guard.timeout()
-                        ? TimeoutKt.withTimeout(
-                                Guard.PATIENCE.toMillis(), (inner, next) -> call(work), end)
+                        ? TimeoutKt.withTimeout(Guard.PATIENCE.toMillis(), (inner, next) -> call(work), end)
                         : call(work));
     }
 
@@ -45,8 +44,8 @@ final class Coroutines implements Spawner<Deferred<Integer>> {
 
     @Override
     public long join(List<Deferred<Integer>> handles) throws InterruptedException {
-        List<Integer> results = BuildersKt.runBlocking(
-                EmptyCoroutineContext.INSTANCE, (scope, end) -> awaitAll(handles, end));
+        List<Integer> results =
+                BuildersKt.runBlocking(EmptyCoroutineContext.INSTANCE, (scope, end) -> awaitAll(handles, end));
         return results.stream().mapToLong(Integer::longValue).sum();
     }
 }

@@ -30,9 +30,8 @@ final class Failsafes extends FutureSpawner {
             policies.add(Fallback.of(-1));
         }
         if (guard.retry()) {
-            policies.add(RetryPolicy.<Integer>builder()
-                    .withMaxRetries(Guard.RETRIES)
-                    .build());
+            policies.add(
+                    RetryPolicy.<Integer>builder().withMaxRetries(Guard.RETRIES).build());
         }
         if (guard == Guard.EVERYTHING) {
             policies.add(CircuitBreaker.ofDefaults());

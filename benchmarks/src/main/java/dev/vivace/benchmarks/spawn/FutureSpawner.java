@@ -26,7 +26,7 @@ abstract class FutureSpawner implements Spawner<Future<Integer>> {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         threads.close();
     }
 }

@@ -26,8 +26,7 @@ final class Resilience extends FutureSpawner {
             TimeLimiterConfig.custom().timeoutDuration(Guard.PATIENCE).build());
     private final CircuitBreaker breaker = CircuitBreaker.ofDefaults("breaker");
     private final Bulkhead bulkhead = Bulkhead.of(
-            "bulkhead",
-            BulkheadConfig.custom().maxConcurrentCalls(Guard.ROOM).build());
+            "bulkhead", BulkheadConfig.custom().maxConcurrentCalls(Guard.ROOM).build());
 
     Resilience(Guard guard) {
         this.guard = guard;
@@ -53,7 +52,7 @@ final class Resilience extends FutureSpawner {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         timer.shutdownNow();
         super.close();
     }

@@ -32,7 +32,10 @@ public final class Spawn {
                                 Target.ratio("at most 1.2 x bare", SHARED, BARE, 1.2),
                                 Target.ratio("at least 10 x faster than Failsafe", SHARED, "Failsafe", 0.1),
                                 Target.ratio("at least 3 x faster than Resilience4j", SHARED, "Resilience4j", 1 / 3.0)),
-                guarded("spawn-everything", "each with timeout, retries, breaker, bulkhead, fallback", Guard.EVERYTHING));
+                guarded(
+                        "spawn-everything",
+                        "each with timeout, retries, breaker, bulkhead, fallback",
+                        Guard.EVERYTHING));
     }
 
     private static Workload outside() {
@@ -67,7 +70,9 @@ public final class Spawn {
 
     private static Workload blocking() {
         Function<Supplier<Spawner<?>>, Supplier<Rival>> blocking = of -> () -> driven(of.get(), Work.blocking(), false);
-        return plain("spawn-blocking", "Spawn and join tasks that park once, in groups of 1,000 that wait for each other")
+        return plain(
+                        "spawn-blocking",
+                        "Spawn and join tasks that park once, in groups of 1,000 that wait for each other")
                 .with(BARE, blocking.apply(BareThreads::new))
                 .with("virtual-thread executor", blocking.apply(ThreadExecutor::new))
                 .with(FRESH, blocking.apply(() -> new Vivace(Lane.FRESH, Guard.NOTHING)))
@@ -79,10 +84,12 @@ public final class Spawn {
 
     /** The yardstick stays the thread with nothing around it. */
     private static Workload guarded(String name, String title, Guard guard) {
-        Workload workload = plain(name, "Spawn and join tasks that do next to nothing, " + title + " that never come to pass")
+        Workload workload = plain(
+                        name, "Spawn and join tasks that do next to nothing, " + title + " that never come to pass")
                 .with(BARE, trivial(BareThreads::new));
         if (guard == Guard.TIMEOUT) {
-            workload = workload.with("CompletableFuture, orTimeout", trivial(() -> new CompletableFutures(false, guard)))
+            workload = workload.with(
+                            "CompletableFuture, orTimeout", trivial(() -> new CompletableFutures(false, guard)))
                     .with("Kotlin withTimeout", trivial(() -> new Coroutines(guard)));
         }
         if (guard != Guard.EVERYTHING) {

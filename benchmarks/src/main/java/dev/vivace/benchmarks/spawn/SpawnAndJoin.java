@@ -32,7 +32,7 @@ final class SpawnAndJoin<H> implements Rival {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         spawner.close();
     }
 }

@@ -22,5 +22,5 @@ interface Spawner<H> extends AutoCloseable {
     }
 
     @Override
-    default void close() throws Exception {}
+    default void close() {}
 }

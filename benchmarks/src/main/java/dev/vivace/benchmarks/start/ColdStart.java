@@ -23,17 +23,18 @@ public final class ColdStart implements Rival {
 
     /** What there is. */
     public static List<Workload> workloads() {
-        return List.of(Workload.of("cold-start", "A process that runs one task and ends; processes", "ms a process", 1, 9)
-                .measuredByItself()
-                .with("no task at all", () -> new ColdStart("nothing"))
-                .with("virtual thread", () -> new ColdStart("thread"))
-                .with("CompletableFuture", () -> new ColdStart("future"))
-                .with("Kotlin coroutine", () -> new ColdStart("kotlin"))
-                .with("Reactor Mono", () -> new ColdStart("reactor"))
-                .with("RxJava Single", () -> new ColdStart("rxjava"))
-                .with("Failsafe", () -> new ColdStart("failsafe"))
-                .with("Pekko Streams", () -> new ColdStart("pekko"))
-                .with("Vivace", () -> new ColdStart("vivace")));
+        return List.of(
+                Workload.of("cold-start", "A process that runs one task and ends; processes", "ms a process", 1, 9)
+                        .measuredByItself()
+                        .with("no task at all", () -> new ColdStart("nothing"))
+                        .with("virtual thread", () -> new ColdStart("thread"))
+                        .with("CompletableFuture", () -> new ColdStart("future"))
+                        .with("Kotlin coroutine", () -> new ColdStart("kotlin"))
+                        .with("Reactor Mono", () -> new ColdStart("reactor"))
+                        .with("RxJava Single", () -> new ColdStart("rxjava"))
+                        .with("Failsafe", () -> new ColdStart("failsafe"))
+                        .with("Pekko Streams", () -> new ColdStart("pekko"))
+                        .with("Vivace", () -> new ColdStart("vivace")));
     }
 
     @Override

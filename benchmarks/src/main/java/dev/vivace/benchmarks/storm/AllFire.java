@@ -46,7 +46,7 @@ final class AllFire implements Rival {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         armer.close();
     }
 }

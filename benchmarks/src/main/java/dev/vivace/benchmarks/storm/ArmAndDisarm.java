@@ -29,7 +29,7 @@ final class ArmAndDisarm implements Rival {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         armer.close();
     }
 }

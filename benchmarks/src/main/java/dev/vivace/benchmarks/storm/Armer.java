@@ -17,5 +17,5 @@ interface Armer extends AutoCloseable {
     Armed arm(Duration in, Runnable action) throws Exception;
 
     @Override
-    default void close() throws Exception {}
+    default void close() {}
 }

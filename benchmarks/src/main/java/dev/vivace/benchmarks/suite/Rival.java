@@ -36,5 +36,5 @@ public interface Rival extends AutoCloseable {
     }
 
     @Override
-    default void close() throws Exception {}
+    default void close() {}
 }

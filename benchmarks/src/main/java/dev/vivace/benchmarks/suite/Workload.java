@@ -45,16 +45,7 @@ public record Workload(
      */
     public static Workload of(String name, String title, String unit, Integer... sizes) {
         return new Workload(
-                name,
-                title,
-                unit,
-                List.of(sizes),
-                size -> size,
-                size -> size,
-                false,
-                false,
-                Map.of(),
-                List.of());
+                name, title, unit, List.of(sizes), size -> size, size -> size, false, false, Map.of(), List.of());
     }
 
     /**

@@ -40,7 +40,8 @@ public final class Waiting {
                         Target.ratio("parked: at most 1.2 x bare", "Vivace FRESH, parked", BARE, 1.2),
                         Target.value("pending: at most 150 bytes", "Vivace, pending", PENDING_BYTES),
                         Target.value("queued: at most 150 bytes", "Vivace, queued", PENDING_BYTES),
-                        Target.value("waits for a retry: at most 150 bytes", "Vivace, waits for a retry", PENDING_BYTES),
+                        Target.value(
+                                "waits for a retry: at most 150 bytes", "Vivace, waits for a retry", PENDING_BYTES),
                         Target.value(
                                 "waits for a dependency: at most 150 bytes",
                                 "Vivace, waits for a dependency",

@@ -20,12 +20,15 @@ class PageTest {
         assertThat(page)
                 .contains("| Machine | a processor, 2 processors, 8.00 GiB |")
                 .contains("| Mode | quick |")
-                .contains("| Load | 0.50 before it began; meanwhile other programs took 25 % of the processors on average");
+                .contains("| Load | 0.50 before it began; meanwhile other programs took 25 % of the processors on"
+                        + " average");
     }
 
     @Test
     void compares_targets_with_what_was_seen() {
-        assertThat(page.lines().filter(line -> line.startsWith("| [work](#work) | ")).limit(3))
+        assertThat(page.lines()
+                        .filter(line -> line.startsWith("| [work](#work) | "))
+                        .limit(3))
                 .satisfiesExactly(
                         line -> assertThat(line).contains("at most half", "Vivace / bare", "| met |"),
                         line -> assertThat(line).contains("at most 70 ns", "| 50.0 |", "| met |"),

@@ -76,14 +76,16 @@ class MainTest {
 
     @Test
     void checks_what_was_chosen() {
-        assertThat(Main.run("--check", "--only=spawn", "--rivals=^Vivace SHARED$")).isZero();
+        assertThat(Main.run("--check", "--only=spawn", "--rivals=^Vivace SHARED$"))
+                .isZero();
         assertThat(printed().lines()).hasSize(2).last().isEqualTo("all results are right");
     }
 
     /** Results that nobody measured. */
     private static final class SomeResults {
         static Results of(String workload) {
-            return new Results("quick", "2026-01-01T00:00:00Z", 1, SomeOutcome.machine(), List.of(SomeOutcome.of(workload)));
+            return new Results(
+                    "quick", "2026-01-01T00:00:00Z", 1, SomeOutcome.machine(), List.of(SomeOutcome.of(workload)));
         }
     }
 }
