@@ -20,7 +20,8 @@ public final class PreviewRivals implements MoreRivals {
         return switch (workload) {
             case "spawn" -> Map.of(NAME, () -> new ScopeSpawn(Optional.empty()));
             case "spawn-inside" -> Map.of(NAME, InsideScope::new);
-            case "spawn-timeout" -> Map.of("StructuredTaskScope, one timeout", () -> new ScopeSpawn(Optional.of(PATIENCE)));
+            case "spawn-timeout" ->
+                Map.of("StructuredTaskScope, one timeout", () -> new ScopeSpawn(Optional.of(PATIENCE)));
             case "fork-join" -> Map.of(NAME, ScopeFib::new);
             case "cancel-storm" -> Map.of(NAME, ScopeStorm::new);
             default -> Map.of();

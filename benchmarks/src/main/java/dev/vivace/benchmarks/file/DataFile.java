@@ -17,8 +17,7 @@ record DataFile(Path data, Path answer) {
 
     /** The file of that many rows, made where it is not there. */
     static DataFile of(String name, int rows, Maker maker) {
-        Path directory =
-                Path.of(System.getProperty("vivace.data", System.getProperty("java.io.tmpdir")), "vivace-benchmarks");
+        Path directory = Path.of(System.getProperty("java.io.tmpdir"), "vivace-benchmarks");
         DataFile file = new DataFile(
                 directory.resolve(name + "-" + rows + ".txt"), directory.resolve(name + "-" + rows + ".answer"));
         if (!Files.exists(file.answer)) {

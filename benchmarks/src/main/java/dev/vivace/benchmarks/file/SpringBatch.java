@@ -1,6 +1,7 @@
 package dev.vivace.benchmarks.file;
 
 import dev.vivace.benchmarks.suite.Rival;
+import java.util.Objects;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.repository.JobRepository;
@@ -50,7 +51,7 @@ final class SpringBatch implements Rival {
     private static long length(FieldSet row) {
         long length = 0;
         for (int i = 0; i < CsvFile.COLUMNS.length; i++) {
-            length += row.readRawString(i).length();
+            length += Objects.requireNonNull(row.readRawString(i)).length();
         }
         return length;
     }

@@ -37,7 +37,7 @@ final class QuickSort implements Rival {
     private long sort(int from, int to) throws Exception {
         if (to - from < ALONE) {
             Arrays.sort(numbers, from, to);
-            return to - from;
+            return (long) to - from;
         }
         int middle = divide(from, to - 1);
         Forker.Part left = forker.fork(() -> sort(from, middle));

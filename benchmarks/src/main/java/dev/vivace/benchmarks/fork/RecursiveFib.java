@@ -7,12 +7,12 @@ import java.util.concurrent.RecursiveTask;
 /** The same as the JDK's fork-join pool wants it written. */
 final class RecursiveFib implements Rival {
 
-    private static final class Number extends RecursiveTask<Long> {
+    private static final class Part extends RecursiveTask<Long> {
         private static final long serialVersionUID = 1;
 
         private final int n;
 
-        Number(int n) {
+        Part(int n) {
             this.n = n;
         }
 
@@ -21,15 +21,15 @@ final class RecursiveFib implements Rival {
             if (n < 2) {
                 return (long) n;
             }
-            Number one = new Number(n - 1);
+            Part one = new Part(n - 1);
             one.fork();
-            long other = new Number(n - 2).compute();
+            long other = new Part(n - 2).compute();
             return one.join() + other;
         }
     }
 
     @Override
     public long run(int size) {
-        return ForkJoinPool.commonPool().invoke(new Number(size));
+        return ForkJoinPool.commonPool().invoke(new Part(size));
     }
 }

@@ -5,7 +5,6 @@ import java.util.Iterator;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** Maps items at several threads and takes the results in the order of the items. */
-@FunctionalInterface
 interface Ordered extends Rival {
 
     int WORKERS = java.lang.Runtime.getRuntime().availableProcessors();

@@ -33,7 +33,7 @@ public record Growth(String rival, List<Point> points, boolean sorts) {
     }
 
     private static double x(Point point) {
-        return Math.log(point.items);
+        return Math.log((double) point.items);
     }
 
     private static double y(Point point) {

@@ -62,6 +62,7 @@ public final class Main implements Callable<Integer> {
     private boolean render;
 
     @Option(names = "--help", usageHelp = true, description = "Show this.")
+    @SuppressWarnings("UnusedVariable") // the library looks at it
     private boolean help;
 
     @Spec

@@ -11,6 +11,7 @@ import kotlinx.coroutines.Deferred;
 import kotlinx.coroutines.Dispatchers;
 import kotlinx.coroutines.GlobalScope;
 import kotlinx.coroutines.TimeoutKt;
+import org.jspecify.annotations.Nullable;
 
 /** Kotlin's coroutines on the default dispatcher. Of the guards they know timeouts. */
 final class Coroutines implements Spawner<Deferred<Integer>> {
@@ -38,7 +39,7 @@ final class Coroutines implements Spawner<Deferred<Integer>> {
 
     /** Java's capture of the continuation's type does not fit, though the type itself does. */
     @SuppressWarnings("unchecked")
-    static Object awaitAll(List<Deferred<Integer>> handles, Continuation<?> end) {
+    static @Nullable Object awaitAll(List<Deferred<Integer>> handles, Continuation<?> end) {
         return AwaitKt.awaitAll(handles, (Continuation<? super List<? extends Integer>>) end);
     }
 

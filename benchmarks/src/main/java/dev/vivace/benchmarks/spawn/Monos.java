@@ -15,6 +15,7 @@ final class Monos extends FutureSpawner {
     }
 
     @Override
+    @SuppressWarnings("NullAway") // a Mono may be empty; this one is not
     public Future<Integer> start(Callable<Integer> work) {
         Mono<Integer> mono = Mono.fromCallable(work).subscribeOn(Schedulers.parallel());
         if (guard.timeout()) {

@@ -41,9 +41,12 @@ final class Weight implements Rival {
     public long run(int size) throws Exception {
         long before = usedHeap();
         Object[] made = make(size);
-        bytesEach = (usedHeap() - before) / (double) size;
-        Reference.reachabilityFence(made);
-        return made.length;
+        try {
+            bytesEach = (usedHeap() - before) / (double) size;
+            return made.length;
+        } finally {
+            Reference.reachabilityFence(made);
+        }
     }
 
     private Object[] make(int count) throws Exception {
