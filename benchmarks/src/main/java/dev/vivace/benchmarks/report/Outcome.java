@@ -70,4 +70,18 @@ public record Outcome(
         }
         return ours.flatMap(figure -> figure(aim.against()).map(figure::over));
     }
+
+    /**
+     * The same in processor time.
+     *
+     * @param aim the target
+     * @return the figure or ratio, if its rivals took part and time was what counted
+     */
+    public Optional<Spread> seenOfCpu(Aim aim) {
+        Optional<Figure> ours = figure(aim.rival());
+        if (aim.against().isEmpty()) {
+            return ours.map(Figure::cpuSpread);
+        }
+        return ours.flatMap(figure -> figure(aim.against()).map(figure::cpuOver));
+    }
 }

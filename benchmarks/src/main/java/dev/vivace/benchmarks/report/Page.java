@@ -88,8 +88,8 @@ public final class Page {
     private void targets() {
         line("## Targets");
         line("");
-        line("| workload | target | who | bound | seen | range | |");
-        line("|---|---|---|---|---|---|---|");
+        line("| workload | target | who | bound | seen | range | in processor time | |");
+        line("|---|---|---|---|---|---|---|---|");
         for (Outcome outcome : results.outcomes()) {
             for (Outcome.Aim aim : outcome.aims()) {
                 target(outcome, aim);
@@ -110,6 +110,7 @@ public final class Page {
                 "≤ " + Numbers.text(aim.atMost()),
                 Numbers.text(seen.median()),
                 Numbers.range(seen),
+                Numbers.text(outcome.seenOfCpu(aim).orElse(Spread.NONE).median()),
                 verdict);
     }
 
@@ -151,8 +152,8 @@ public final class Page {
         line("");
         line("![" + outcome.title() + "](" + images + "/" + image(outcome) + ")");
         line("");
-        line("| | " + outcome.unit() + " | range | ratio | range |");
-        line("|---|---|---|---|---|");
+        line("| | " + outcome.unit() + " | range | ratio | range | CPU ns | ratio |");
+        line("|---|---|---|---|---|---|---|");
         outcome.figures().forEach(figure -> figure(outcome, figure));
         line("");
         line(String.format(
@@ -168,13 +169,21 @@ public final class Page {
 
     private void figure(Outcome outcome, Figure figure) {
         if (figure.rounds().isEmpty()) {
-            row(figure.rival(), "failed: " + figure.failure().replace('|', '/').replace('\n', ' '), "", "", "");
+            row(figure.rival(), "failed: " + figure.failure().replace('|', '/').replace('\n', ' '), "", "", "", "", "");
             return;
         }
         Spread own = figure.spread();
         Spread ratio = outcome.yardstick().map(figure::over).orElse(Spread.NONE);
         String name = figure.rival().startsWith("Vivace") ? "**" + figure.rival() + "**" : figure.rival();
-        row(name, Numbers.text(own.median()), Numbers.range(own), Numbers.text(ratio.median()), Numbers.range(ratio));
+        Spread cpuRatio = outcome.yardstick().map(figure::cpuOver).orElse(Spread.NONE);
+        row(
+                name,
+                Numbers.text(own.median()),
+                Numbers.range(own),
+                Numbers.text(ratio.median()),
+                Numbers.range(ratio),
+                Numbers.text(figure.cpuSpread().median()),
+                Numbers.text(cpuRatio.median()));
     }
 
     private void row(String... cells) {

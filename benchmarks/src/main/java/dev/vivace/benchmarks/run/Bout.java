@@ -1,8 +1,11 @@
 package dev.vivace.benchmarks.run;
 
+import com.sun.management.OperatingSystemMXBean;
 import dev.vivace.benchmarks.suite.Rival;
 import dev.vivace.benchmarks.suite.Workload;
+import java.lang.management.ManagementFactory;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
@@ -19,6 +22,9 @@ import org.openjdk.jmh.annotations.TearDown;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 public class Bout {
+
+    private static final OperatingSystemMXBean SYSTEM =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     /** The workload's name. */
     @Param("spawn")
@@ -59,14 +65,31 @@ public class Bout {
         contender.close();
     }
 
+    /** What one iteration took of the processors, in the whole JVM, its collector and compiler included. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Processors {
+
+        /** Nanoseconds. */
+        public long cpuNanos;
+
+        /** How many runs that was for. */
+        public long runs;
+    }
+
     /**
      * One run.
      *
+     * @param used counts
      * @return what it gave
      * @throws Exception when it fails
      */
     @Benchmark
-    public long run() throws Exception {
-        return work.checked(rival, size, contender.run(size));
+    public long run(Processors used) throws Exception {
+        long before = SYSTEM.getProcessCpuTime();
+        long result = work.checked(rival, size, contender.run(size));
+        used.cpuNanos += SYSTEM.getProcessCpuTime() - before;
+        used.runs++;
+        return result;
     }
 }

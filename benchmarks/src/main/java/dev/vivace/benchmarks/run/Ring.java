@@ -29,13 +29,21 @@ final class Ring {
         this.mode = mode;
     }
 
+    /**
+     * What was taken of one item, once for each iteration.
+     *
+     * @param figures in the workload's unit
+     * @param cpu processor time in nanoseconds; none where the rival measured by itself
+     */
+    record Taken(List<Double> figures, List<Double> cpu) {}
+
     /** The figures of one item, in the workload's unit. */
-    List<Double> measure(Workload workload, String rival, int size)
+    Taken measure(Workload workload, String rival, int size)
             throws RunnerException, IOException, InterruptedException {
         return workload.gauged() ? gauge(workload, rival, size) : time(workload, rival, size);
     }
 
-    private List<Double> time(Workload workload, String rival, int size) throws RunnerException {
+    private Taken time(Workload workload, String rival, int size) throws RunnerException {
         TimeValue each = TimeValue.milliseconds(mode.each.toMillis());
         var options = new OptionsBuilder()
                 .include("^" + Bout.class.getName().replace(".", "\\.") + "\\.run$")
@@ -54,16 +62,19 @@ final class Ring {
                 .build();
         double items = workload.items().applyAsLong(size);
         List<Double> figures = new ArrayList<>();
+        List<Double> cpu = new ArrayList<>();
         for (RunResult result : new Runner(options).run()) {
             result.getBenchmarkResults().stream()
                     .flatMap(fork -> fork.getIterationResults().stream())
-                    .map(IterationResult::getPrimaryResult)
-                    .forEach(iteration -> figures.add(iteration.getScore() / items));
+                    .forEach(iteration -> {
+                        figures.add(iteration.getPrimaryResult().getScore() / items);
+                        cpu.add(counted(iteration, "cpuNanos") / counted(iteration, "runs") / items);
+                    });
         }
-        return figures;
+        return new Taken(figures, cpu);
     }
 
-    private List<Double> gauge(Workload workload, String rival, int size) throws IOException, InterruptedException {
+    private Taken gauge(Workload workload, String rival, int size) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(java());
         command.addAll(JVM_ARGS);
@@ -80,7 +91,11 @@ final class Ring {
         if (process.exitValue() != 0) {
             throw new IOException("ended with exit code " + process.exitValue());
         }
-        return List.of(Double.parseDouble(printed.trim()));
+        return new Taken(List.of(Double.parseDouble(printed.trim())), List.of());
+    }
+
+    private static double counted(IterationResult iteration, String counter) {
+        return iteration.getSecondaryResults().get(counter).getScore();
     }
 
     private static String java() {

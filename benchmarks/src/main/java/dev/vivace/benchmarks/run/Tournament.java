@@ -19,11 +19,13 @@ final class Tournament {
 
     private final Ring ring;
     private final int rounds;
+    private final boolean growthOfAll;
     private final Predicate<String> rivals;
 
     Tournament(Mode mode, Predicate<String> rivals) {
         this.ring = new Ring(mode);
         this.rounds = mode.rounds;
+        this.growthOfAll = mode != Mode.QUICK;
         this.rivals = rivals;
     }
 
@@ -33,7 +35,8 @@ final class Tournament {
         List<Figure> figures = figures(workload);
         List<Growth> growth = new ArrayList<>();
         for (Figure figure : figures) {
-            if (figure.rival().startsWith(OURS)
+            if ((growthOfAll || growth.isEmpty())
+                    && figure.rival().startsWith(OURS)
                     && workload.growth().size() > 1
                     && !figure.rounds().isEmpty()) {
                 growth.add(growth(workload, figure));
@@ -56,12 +59,12 @@ final class Tournament {
     }
 
     private List<Figure> figures(Workload workload) throws InterruptedException {
-        Map<String, List<List<Double>>> seen = new LinkedHashMap<>();
+        Map<String, List<Ring.Taken>> seen = new LinkedHashMap<>();
         Map<String, String> failures = new LinkedHashMap<>();
         for (int round = 0; round < rounds; round++) {
             for (String rival : workload.rivals().keySet()) {
                 if (rivals.test(rival) && !failures.containsKey(rival)) {
-                    List<List<Double>> sofar = seen.computeIfAbsent(rival, ignored -> new ArrayList<>());
+                    List<Ring.Taken> sofar = seen.computeIfAbsent(rival, ignored -> new ArrayList<>());
                     String failure = turn(workload, rival, workload.size(), sofar);
                     if (failure != null) {
                         failures.put(rival, failure);
@@ -70,17 +73,28 @@ final class Tournament {
             }
         }
         return seen.entrySet().stream()
-                .map(entry -> new Figure(entry.getKey(), entry.getValue(), failures.getOrDefault(entry.getKey(), "")))
+                .map(entry -> figure(entry.getKey(), entry.getValue(), failures.getOrDefault(entry.getKey(), "")))
                 .toList();
+    }
+
+    private static Figure figure(String rival, List<Ring.Taken> rounds, String failure) {
+        return new Figure(
+                rival,
+                rounds.stream().map(Ring.Taken::figures).toList(),
+                rounds.stream()
+                        .map(Ring.Taken::cpu)
+                        .filter(cpu -> !cpu.isEmpty())
+                        .toList(),
+                failure);
     }
 
     private Growth growth(Workload workload, Figure largest) throws InterruptedException {
         List<Growth.Point> points = new ArrayList<>();
         for (int size : workload.growth().subList(0, workload.growth().size() - 1)) {
-            List<List<Double>> seen = new ArrayList<>();
+            List<Ring.Taken> seen = new ArrayList<>();
             turn(workload, largest.rival(), size, seen);
             if (!seen.isEmpty()) {
-                points.add(point(workload, size, new Figure(largest.rival(), seen, "")));
+                points.add(point(workload, size, figure(largest.rival(), seen, "")));
             }
         }
         points.add(point(workload, workload.size(), largest));
@@ -93,7 +107,7 @@ final class Tournament {
     }
 
     /** Why there is no figure; null when there is. A rival that fails is told of, and the others go on. */
-    private @Nullable String turn(Workload workload, String rival, int size, List<List<Double>> seen)
+    private @Nullable String turn(Workload workload, String rival, int size, List<Ring.Taken> seen)
             throws InterruptedException {
         System.err.printf("%-22s %-34s %,12d  ", workload.name(), rival, size);
         if (workload.rivals().get(rival) instanceof Cannot cannot) {
@@ -101,11 +115,11 @@ final class Tournament {
             return cannot.reason();
         }
         try {
-            List<Double> figures = ring.measure(workload, rival, size);
-            seen.add(figures);
+            Ring.Taken taken = ring.measure(workload, rival, size);
+            seen.add(taken);
             System.err.printf(
                     "%,.1f %s%n",
-                    new Figure(rival, List.of(figures), "").spread().median(), workload.unit());
+                    figure(rival, List.of(taken), "").spread().median(), workload.unit());
             return null;
         } catch (org.openjdk.jmh.runner.RunnerException | java.io.IOException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().toString();
