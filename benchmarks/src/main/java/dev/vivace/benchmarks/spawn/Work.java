@@ -1,7 +1,7 @@
 package dev.vivace.benchmarks.spawn;
 
 import java.util.concurrent.Callable;
-import java.util.concurrent.Phaser;
+import java.util.concurrent.CyclicBarrier;
 import org.openjdk.jmh.infra.Blackhole;
 
 /** What a task does. */
@@ -20,9 +20,9 @@ final class Work {
 
     /** Parks until a group is complete: all of a group do but the last. */
     static Callable<Integer> blocking() {
-        Phaser group = new Phaser(GROUP);
+        CyclicBarrier group = new CyclicBarrier(GROUP);
         return () -> {
-            group.arriveAndAwaitAdvance();
+            group.await();
             return 1;
         };
     }
