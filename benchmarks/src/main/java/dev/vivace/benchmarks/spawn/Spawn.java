@@ -69,7 +69,7 @@ public final class Spawn {
     }
 
     private static Workload blocking() {
-        Function<Supplier<Spawner<?>>, Supplier<Rival>> blocking = of -> () -> driven(of.get(), Work.blocking(), false);
+        Function<Supplier<Spawner<?>>, Supplier<Rival>> blocking = of -> () -> driven(of.get(), new Groups(), false);
         return plain(
                         "spawn-blocking",
                         "Spawn and join tasks that park once, in groups of 1,000 that wait for each other")
