@@ -52,6 +52,17 @@ public record Outcome(
                 .findFirst();
     }
 
+    /**
+     * Whether a rival took part and came to nothing.
+     *
+     * @param rival its name
+     * @return whether it failed
+     */
+    public boolean failed(String rival) {
+        return figures.stream()
+                .anyMatch(figure -> figure.rival().equals(rival) && !figure.failure().isEmpty());
+    }
+
     /** The yardstick's figures, if it came to any. */
     public Optional<Figure> yardstick() {
         return figure(figures.getFirst().rival());

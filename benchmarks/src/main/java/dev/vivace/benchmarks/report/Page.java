@@ -100,8 +100,6 @@ public final class Page {
 
     private void target(Outcome outcome, Outcome.Aim aim) {
         Spread seen = outcome.seen(aim).orElse(Spread.NONE);
-        String verdict =
-                Double.isNaN(seen.median()) ? "not measured" : seen.median() <= aim.atMost() ? "met" : "**not met**";
         String who = aim.against().isEmpty() ? aim.rival() : aim.rival() + " / " + aim.against();
         row(
                 "[" + outcome.workload() + "](#" + outcome.workload() + ")",
@@ -111,7 +109,14 @@ public final class Page {
                 Numbers.text(seen.median()),
                 Numbers.range(seen),
                 Numbers.text(outcome.seenOfCpu(aim).orElse(Spread.NONE).median()),
-                verdict);
+                verdict(outcome, aim, seen.median()));
+    }
+
+    private static String verdict(Outcome outcome, Outcome.Aim aim, double seen) {
+        if (outcome.failed(aim.rival())) {
+            return "**failed**";
+        }
+        return Double.isNaN(seen) ? "not measured" : seen <= aim.atMost() ? "met" : "**not met**";
     }
 
     private void growth() {
