@@ -48,6 +48,10 @@ final class CoroutineTree implements Rival {
         Job all = Objects.requireNonNull(root);
         all.cancel(null);
         BuildersKt.runBlocking(EmptyCoroutineContext.INSTANCE, (scope, end) -> all.join(end));
+        // A parent may hear of a child's end a moment before the counter does.
+        while (tree.ended.get() < size) {
+            Thread.onSpinWait();
+        }
         return tree.ended.get();
     }
 }
