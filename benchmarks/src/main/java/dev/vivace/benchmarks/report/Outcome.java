@@ -60,7 +60,8 @@ public record Outcome(
      */
     public boolean failed(String rival) {
         return figures.stream()
-                .anyMatch(figure -> figure.rival().equals(rival) && !figure.failure().isEmpty());
+                .anyMatch(figure ->
+                        figure.rival().equals(rival) && !figure.failure().isEmpty());
     }
 
     /** The yardstick's figures, if it came to any. */

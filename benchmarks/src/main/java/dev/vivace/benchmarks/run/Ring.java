@@ -38,8 +38,7 @@ final class Ring {
     record Taken(List<Double> figures, List<Double> cpu) {}
 
     /** The figures of one item, in the workload's unit. */
-    Taken measure(Workload workload, String rival, int size)
-            throws RunnerException, IOException, InterruptedException {
+    Taken measure(Workload workload, String rival, int size) throws RunnerException, IOException, InterruptedException {
         return workload.gauged() ? gauge(workload, rival, size) : time(workload, rival, size);
     }
 

@@ -118,8 +118,7 @@ final class Tournament {
             Ring.Taken taken = ring.measure(workload, rival, size);
             seen.add(taken);
             System.err.printf(
-                    "%,.1f %s%n",
-                    figure(rival, List.of(taken), "").spread().median(), workload.unit());
+                    "%,.1f %s%n", figure(rival, List.of(taken), "").spread().median(), workload.unit());
             return null;
         } catch (org.openjdk.jmh.runner.RunnerException | java.io.IOException e) {
             String reason = e.getCause() == null ? e.getMessage() : e.getCause().toString();

@@ -85,7 +85,8 @@ public final class Spawn {
     /** The yardstick stays the thread with nothing around it. */
     private static Workload guarded(String name, String title, Guard guard) {
         Workload workload = plain(
-                        name, "Spawn and join tasks that do next to nothing, " + title + ", none of which comes to pass")
+                        name,
+                        "Spawn and join tasks that do next to nothing, " + title + ", none of which comes to pass")
                 .with(BARE, trivial(BareThreads::new));
         if (guard == Guard.TIMEOUT) {
             workload = workload.with(

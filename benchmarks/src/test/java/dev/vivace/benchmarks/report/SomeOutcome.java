@@ -19,8 +19,16 @@ public final class SomeOutcome {
                 100,
                 100,
                 List.of(
-                        new Figure("bare", List.of(List.of(100.0, 120.0), List.of(90.0)), List.of(List.of(200.0), List.of(180.0)), ""),
-                        new Figure("Vivace", List.of(List.of(50.0, 60.0), List.of(45.0)), List.of(List.of(50.0), List.of(45.0)), ""),
+                        new Figure(
+                                "bare",
+                                List.of(List.of(100.0, 120.0), List.of(90.0)),
+                                List.of(List.of(200.0), List.of(180.0)),
+                                ""),
+                        new Figure(
+                                "Vivace",
+                                List.of(List.of(50.0, 60.0), List.of(45.0)),
+                                List.of(List.of(50.0), List.of(45.0)),
+                                ""),
                         new Figure("broken", List.of(), List.of(), "it | broke")),
                 List.of(new Growth("Vivace", List.of(new Growth.Point(10, 100), new Growth.Point(100, 10_000)), false)),
                 List.of(
