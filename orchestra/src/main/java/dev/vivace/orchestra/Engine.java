@@ -146,6 +146,15 @@ final class Engine {
         });
     }
 
+    /** Keeps a journal that gives way to one that the orchestra is told to keep. */
+    void keepUnlessTold(Journal journal) {
+        locked(() -> {
+            memory.keepUnlessTold(journal, ResultCodec.find());
+            recall();
+            return memory;
+        });
+    }
+
     private void recall() {
         memory.recall(history);
         contexts.values().forEach(context -> context.engine().recall());
