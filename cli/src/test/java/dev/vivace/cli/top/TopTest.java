@@ -81,9 +81,12 @@ final class TopTest {
                         RuntimeProvider.find().runtimeBuilder().name("idle").build();
                 Console console = Console.open(runtime);
                 Source source = Source.at(console.url())) {
-            Top.of(source, SCREEN, new PrintStream(bytes, true, StandardCharsets.UTF_8)).once();
+            Top.of(source, SCREEN, new PrintStream(bytes, true, StandardCharsets.UTF_8))
+                    .once();
         }
-        assertThat(bytes.toString(StandardCharsets.UTF_8)).startsWith("idle, process").contains("nothing runs");
+        assertThat(bytes.toString(StandardCharsets.UTF_8))
+                .startsWith("idle, process")
+                .contains("nothing runs");
     }
 
     @Test
@@ -110,7 +113,6 @@ final class TopTest {
         assertThatExceptionOfType(IllegalArgumentException.class)
                 .isThrownBy(() -> Source.at(URI.create("http://127.0.0.1:7070/")))
                 .withMessageContaining("#token=");
-        assertThatExceptionOfType(IllegalArgumentException.class)
-                .isThrownBy(() -> Source.at(URI.create("127.0.0.1")));
+        assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> Source.at(URI.create("127.0.0.1")));
     }
 }
