@@ -26,6 +26,7 @@ final class Code {
             "schedules",
             "warnings",
             "junit",
+            "console",
             "slf4j",
             "context-propagation",
             "jfr",

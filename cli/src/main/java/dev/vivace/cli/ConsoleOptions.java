@@ -12,8 +12,9 @@ final class ConsoleOptions {
 
     @Option(
             names = "--console",
-            description = "Show the run on a web page, which may also cancel and pause; the link is printed. At a terminal"
-                    + " the page stays until Ctrl-C.")
+            description =
+                    "Show the run on a web page, which may also cancel and pause; the link is printed. At a terminal"
+                            + " the page stays until Ctrl-C.")
     private boolean console;
 
     @Option(

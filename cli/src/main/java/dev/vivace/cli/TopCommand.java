@@ -25,15 +25,16 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows the tasks of a running program, each second anew.",
             "",
-            "The program must have a console open: vivace demo --console, vivace run --console, or Console.open(runtime)."
-                    + " Where the output is no terminal, it is printed once.",
+            "The program must have a console open: vivace demo --console, vivace run --console, or"
+                    + " Console.open(runtime). Where the output is no terminal, it is printed once.",
             ""
         },
         sortOptions = false,
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:It was shown.", "1:The program does not answer.", "2:No such program, or an option is wrong."})
+        exitCodeList = {"0:It was shown.", "1:The program does not answer.", "2:No such program, or an option is wrong."
+        })
 final class TopCommand implements Callable<Integer> {
 
     private static final int PLAIN_LINES = 60;
@@ -97,10 +98,13 @@ final class TopCommand implements Callable<Integer> {
             return fitting.getFirst().url();
         }
         if (running.isEmpty()) {
-            throw options.wrong("no program of yours has a console open; try 'vivace demo --console' in another terminal");
+            throw options.wrong(
+                    "no program of yours has a console open; try 'vivace demo --console' in another terminal");
         }
-        throw options.wrong(fitting.isEmpty() ? "process " + given + " has no console; there are" + names(running)
-                : "which one? Give the process, or the link where a process has several:" + names(fitting));
+        throw options.wrong(
+                fitting.isEmpty()
+                        ? "process " + given + " has no console; there are" + names(running)
+                        : "which one? Give the process, or the link where a process has several:" + names(fitting));
     }
 
     private static String names(List<RunningConsole> consoles) {

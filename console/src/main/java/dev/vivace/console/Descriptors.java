@@ -46,8 +46,8 @@ record Descriptors(Path directory) {
         ProcessHandle me = ProcessHandle.current();
         Path file = directory.resolve(me.pid() + "-" + url.getPort() + SUFFIX);
         Files.deleteIfExists(file); // left by a dead process that had our id
-        byte[] text = JSON.writeValueAsBytes(Map.of(
-                "pid", me.pid(), "started", started(me).toString(), "url", url.toString()));
+        byte[] text = JSON.writeValueAsBytes(
+                Map.of("pid", me.pid(), "started", started(me).toString(), "url", url.toString()));
         EnumSet<StandardOpenOption> fresh = EnumSet.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (var out = Files.newByteChannel(file, fresh, attributes("rw-------"))) {
             ByteBuffer bytes = ByteBuffer.wrap(text);
@@ -77,7 +77,9 @@ record Descriptors(Path directory) {
 
     private static FileAttribute<?>[] attributes(String permissions) {
         return isPosix()
-                ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))}
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
                 : new FileAttribute<?>[0];
     }
 
@@ -107,10 +109,13 @@ record Descriptors(Path directory) {
             long pid = json.path("pid").asLong(0);
             boolean alive = ProcessHandle.of(pid)
                     .filter(ProcessHandle::isAlive)
-                    .map(process -> started(process).toString().equals(json.path("started").asString("")))
+                    .map(process -> started(process)
+                            .toString()
+                            .equals(json.path("started").asString("")))
                     .orElse(false);
             return alive
-                    ? Optional.of(new RunningConsole(pid, URI.create(json.path("url").asString(""))))
+                    ? Optional.of(
+                            new RunningConsole(pid, URI.create(json.path("url").asString(""))))
                     : Optional.empty();
         } catch (IOException | JacksonException | IllegalArgumentException e) {
             return Optional.empty(); // deleted meanwhile, or not ours

@@ -38,7 +38,8 @@ final class OpenConsole implements Console {
     private final @Nullable Path descriptor;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OpenConsole(URI url, Web web, Registration listening, Ticker ticker, Recorder recorder, @Nullable Path descriptor) {
+    private OpenConsole(
+            URI url, Web web, Registration listening, Ticker ticker, Recorder recorder, @Nullable Path descriptor) {
         this.url = url;
         this.web = web;
         this.listening = listening;
@@ -47,8 +48,7 @@ final class OpenConsole implements Console {
         this.descriptor = descriptor;
     }
 
-    static OpenConsole open(
-            Runtime<?, ?> runtime, ConsoleBuilder.Options options, InetSocketAddress at, String token)
+    static OpenConsole open(Runtime<?, ?> runtime, ConsoleBuilder.Options options, InetSocketAddress at, String token)
             throws IOException {
         Watcher watcher = new Watcher(runtime.clock(), options.payloads());
         Warnings warnings = Warnings.watch(runtime);
@@ -69,7 +69,8 @@ final class OpenConsole implements Console {
         Routes.add(web, runtime, sight, streams);
         InetSocketAddress bound = web.start();
         Registration listening = runtime.listen(watcher);
-        Ticker ticker = Ticker.start(runtime.clock(), () -> sight.tick(runtime.clock().nanoTime(), streams));
+        Ticker ticker =
+                Ticker.start(runtime.clock(), () -> sight.tick(runtime.clock().nanoTime(), streams));
         Registration looking = () -> {
             listening.close();
             warnings.close();

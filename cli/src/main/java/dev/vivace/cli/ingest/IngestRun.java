@@ -84,8 +84,10 @@ public final class IngestRun {
         }
         lines.line("Vivace reads " + plan.file() + ", " + Numbers.bytes(Files.size(plan.file())) + ", into "
                 + store.description() + "; killed at any moment, the same command goes on");
-        try (Runtime<@Nullable Object, TaskId> runtime =
-                RuntimeProvider.find().runtimeBuilder().name("vivace-ingest").build();
+        try (Runtime<@Nullable Object, TaskId> runtime = RuntimeProvider.find()
+                        .runtimeBuilder()
+                        .name("vivace-ingest")
+                        .build();
                 Showing showing = show.of(runtime, terminal, out)) {
             var pipeline = Ingest.start(runtime, plan.file(), store.sink());
             started.accept(pipeline);

@@ -16,11 +16,14 @@ record Line(int depth, JsonNode row, long more) {
     String text(int columns, Ink ink) {
         String indent = "  ".repeat(Math.min(depth, 20));
         if (more > 0) {
-            return ink.dim(fit(" ".repeat(STATUS + AGE + 2) + indent + "... " + Numbers.count(more) + " more", columns));
+            return ink.dim(
+                    fit(" ".repeat(STATUS + AGE + 2) + indent + "... " + Numbers.count(more) + " more", columns));
         }
         String status = pad(status());
         String age = String.format(
-                Locale.ROOT, "%" + AGE + "s", Numbers.seconds(Duration.ofMillis(row.path("ageMs").asLong(0))));
+                Locale.ROOT,
+                "%" + AGE + "s",
+                Numbers.seconds(Duration.ofMillis(row.path("ageMs").asLong(0))));
         int room = Math.max(SHORTEST, columns - STATUS - AGE - 2);
         return paint(status, ink) + " " + age + " " + fit(indent + name() + remarks(), room);
     }
@@ -68,8 +71,9 @@ record Line(int depth, JsonNode row, long more) {
     /** Names are the program's data: an escape code in one must not reach the terminal. */
     static String clean(String text) {
         StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> clean.appendCodePoint(
-                Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c));
+        text.codePoints()
+                .forEach(c -> clean.appendCodePoint(
+                        Character.isISOControl(c) || Character.getType(c) == Character.FORMAT ? '?' : c));
         return clean.toString();
     }
 

@@ -37,13 +37,15 @@ public record Screen(int columns, int lines, boolean settled, Ink ink) {
         JsonNode took = all.path("durations");
         return List.of(
                 ink.bold(cut(Line.clean(runtime.path("name").asString("")) + ", process "
-                        + runtime.path("pid").asLong(0) + ", warnings: " + all.path("warnings").asInt(0))),
+                        + runtime.path("pid").asLong(0) + ", warnings: "
+                        + all.path("warnings").asInt(0))),
                 cut("live " + count(counts, "live") + "  queued " + count(counts, "queued") + "  executing "
                         + count(counts, "executing") + "  completed " + count(counts, "completed") + "  failed "
                         + count(counts, "failed") + "  cancelled " + count(counts, "cancelled")),
                 cut(String.format(
                         Locale.ROOT,
-                        "%,.0f started, %,.0f completed, %,.0f failed a second; p50 %,.1f ms, p95 %,.1f ms, p99 %,.1f ms",
+                        "%,.0f started, %,.0f completed, %,.0f failed a second; p50 %,.1f ms, p95 %,.1f ms, p99 %,.1f"
+                                + " ms",
                         rates.path("started").asDouble(0),
                         rates.path("completed").asDouble(0),
                         rates.path("failed").asDouble(0),

@@ -54,7 +54,7 @@ public final class Source implements AutoCloseable {
         return ask("/api/overview");
     }
 
-    /** The roots, or the children of a task; null for the roots. */
+    /** The children of a task, or the roots where its id is empty. */
     JsonNode tasks(String parent, int limit) throws IOException, InterruptedException {
         String below = parent.isEmpty() ? "" : "&parent=" + URLEncoder.encode(parent, StandardCharsets.UTF_8);
         return ask("/api/tasks?limit=" + limit + below);
