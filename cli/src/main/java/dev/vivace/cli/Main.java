@@ -1,6 +1,7 @@
 package dev.vivace.cli;
 
 import dev.vivace.cli.terminal.Terminal;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -24,7 +25,7 @@ public final class Main {
         Ansi ansi = terminal.colours() ? Ansi.ON : Ansi.OFF;
         CommandLine command = new CommandLine(new VivaceCommand());
         // What follows the file is the program's own.
-        command.getSubcommands().get("run").setStopAtPositional(true);
+        Objects.requireNonNull(command.getSubcommands().get("run")).setStopAtPositional(true);
         return command.setColorScheme(Help.defaultColorScheme(ansi))
                 .setUsageHelpWidth(Math.clamp(terminal.columns() - 1, 60, 100))
                 .setCaseInsensitiveEnumValuesAllowed(true)

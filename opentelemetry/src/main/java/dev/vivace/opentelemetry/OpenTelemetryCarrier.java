@@ -34,11 +34,12 @@ public final class OpenTelemetryCarrier implements ContextCarrier {
         }
 
         @Override
+        @SuppressWarnings("MustBeClosedChecker") // who closes the restoration closes it
         public Restoration restore() {
             Context mine = own;
             if (mine == null) {
                 mine = Watched.contextHere(captured);
-                if (mine != captured) {
+                if (!mine.equals(captured)) {
                     own = mine;
                 }
             }
