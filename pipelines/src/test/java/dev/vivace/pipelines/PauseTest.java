@@ -14,6 +14,7 @@ import dev.vivace.watch.PipelineState;
 import dev.vivace.watch.TaskSnapshot;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -52,24 +53,24 @@ class PauseTest {
 
     @Test
     void what_was_read_goes_on_and_code_that_emits_waits() throws Exception {
-        @SuppressWarnings("unchecked")
-        EmittingTask<List<Integer>, Integer, ?, TaskId>[] self = new EmittingTask[1];
-        self[0] = PipelineProvider.find()
+        AtomicReference<EmittingTask<?, ?, ?, TaskId>> self = new AtomicReference<>();
+        EmittingTask<List<Integer>, Integer, ?, TaskId> pipeline = PipelineProvider.find()
                 .<Integer>emits(runtime)
                 .sender(sources -> sources.ofEmitter(emitter -> {
                     emitter.emit(1);
                     emitter.emit(2);
-                    self[0].pause();
+                    self.get().pause();
                     emitter.emit(3);
                 }))
                 .receiver(event -> event.data())
                 .prepare();
-        self[0].start();
+        self.set(pipeline);
+        pipeline.start();
         test.awaitQuiet();
-        assertThat(self[0].counts().received()).isEqualTo(2);
-        assertThat(self[0].pipelineState().lag()).isZero();
-        self[0].resume();
-        assertThat(test.resultOf(self[0]).orElseThrow()).containsExactly(1, 2, 3);
+        assertThat(pipeline.counts().received()).isEqualTo(2);
+        assertThat(pipeline.pipelineState().lag()).isZero();
+        pipeline.resume();
+        assertThat(test.resultOf(pipeline).orElseThrow()).containsExactly(1, 2, 3);
     }
 
     @Test

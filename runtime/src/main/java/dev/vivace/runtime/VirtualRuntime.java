@@ -65,7 +65,7 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
     private final Scope[] roots = new Scope[STRIPES];
     private final Set<TaskEngine> abandoned = ConcurrentHashMap.newKeySet();
     private final Listeners listeners;
-    private final List<Adviser> advisers = new CopyOnWriteArrayList<>();
+    private final List<Supplier<List<TaskWarning>>> advisers = new CopyOnWriteArrayList<>();
     private final @Nullable Meter meter;
     private final Shutdown shutdown;
 
@@ -216,9 +216,9 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
     /** What was seen, with what the advisers say of it. */
     TaskDump dump(TreeTour tour) {
         List<TaskWarning> warnings = new ArrayList<>(0);
-        for (Adviser adviser : advisers) {
+        for (Supplier<List<TaskWarning>> adviser : advisers) {
             try {
-                warnings.addAll(adviser.warnings());
+                warnings.addAll(adviser.get());
             } catch (RuntimeException e) {
                 LoggingHook.report(e);
             }
@@ -273,7 +273,7 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
 
     @Override
     public Registration advise(Adviser adviser) {
-        Adviser added = Checks.notNull("adviser", adviser)::warnings; // an object of its own each time
+        Supplier<List<TaskWarning>> added = Checks.notNull("adviser", adviser)::warnings; // one of its own each time
         advisers.add(added);
         return () -> advisers.remove(added);
     }

@@ -2,8 +2,10 @@ package dev.vivace.warnings;
 
 import dev.vivace.Registration;
 import java.time.Duration;
+import java.util.Objects;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordingStream;
+import org.jspecify.annotations.Nullable;
 
 /** Hears, about a second late, of virtual threads that held on to their carriers while they were blocked. */
 final class PinnedThreads {
@@ -28,7 +30,7 @@ final class PinnedThreads {
     }
 
     private static void tell(RecordedEvent event, Target target) {
-        String reason = event.hasField("pinnedReason") ? String.valueOf((Object) event.getValue("pinnedReason")) : "";
-        target.pinned(event.getThread().getJavaThreadId(), event.getDuration(), reason);
+        @Nullable String reason = event.hasField("pinnedReason") ? event.getString("pinnedReason") : null;
+        target.pinned(event.getThread().getJavaThreadId(), event.getDuration(), Objects.requireNonNullElse(reason, ""));
     }
 }
