@@ -81,6 +81,7 @@ public final class SliceLatency {
             runtime.<Object>to().priority(TaskPriority.LOW).run(() -> {
                 threads.set(mine, Thread.currentThread());
                 begun.countDown();
+                begun.await(); // or the last would wait for the first to have gone on, again and again
                 work(mine ^ 1);
                 ended.countDown();
                 return "done";
