@@ -47,7 +47,7 @@ public final class SliceLatency {
      * @throws InterruptedException when the thread is interrupted
      */
     public static void main(String[] args) throws InterruptedException {
-        int samples = Arrays.asList(args).contains("--quick") ? 100 : 1_000;
+        int samples = Arrays.asList(args).contains("--quick") ? 40 : 1_000;
         Table table = Table.of(
                 "Start of a HIGH task among %,d LOW ones that compute for %d us, park and go on, %,d samples, in us"
                         .formatted(BACKLOG, BURN_NANOS / 1_000, samples),
@@ -81,6 +81,7 @@ public final class SliceLatency {
             runtime.<Object>to().priority(TaskPriority.LOW).run(() -> {
                 threads.set(mine, Thread.currentThread());
                 begun.countDown();
+                begun.await(); // or the last would wait for the first to have gone on, again and again
                 work(mine ^ 1);
                 ended.countDown();
                 return "done";

@@ -73,9 +73,14 @@ final class CarrierLane implements Lane {
         slices.add(slice);
         if (closed) {
             handOver();
-        } else {
+        } else if (!isCarrier(Thread.currentThread())) {
             wakeOne();
         }
+    }
+
+    /** A carrier whose virtual thread has yielded looks at the queue next; nobody else need be woken for that. */
+    private boolean isCarrier(Thread thread) {
+        return !thread.isVirtual() && carriers.containsKey(thread);
     }
 
     private void wakeOne() {
