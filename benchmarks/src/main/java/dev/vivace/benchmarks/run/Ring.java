@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.RunResult;
@@ -94,7 +95,8 @@ final class Ring {
     }
 
     private static double counted(IterationResult iteration, String counter) {
-        return iteration.getSecondaryResults().get(counter).getScore();
+        return Objects.requireNonNull(iteration.getSecondaryResults().get(counter))
+                .getScore();
     }
 
     private static String java() {
