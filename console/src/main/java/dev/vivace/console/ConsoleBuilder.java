@@ -121,8 +121,7 @@ public final class ConsoleBuilder {
                     + " can be reached from other machines: choose a token(...) for it, or leave bind(...) out");
         }
         String token = options.token == null ? Sessions.newToken() : options.token;
-        return OpenConsole.open(
-                runtime, options, new InetSocketAddress(options.address, options.port), token);
+        return OpenConsole.open(runtime, options, new InetSocketAddress(options.address, options.port), token);
     }
 
     @Override

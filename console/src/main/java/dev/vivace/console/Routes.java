@@ -60,16 +60,21 @@ final class Routes {
         web.get("/api/pipelines", ask -> json(sight.pipelines().views()));
         web.get("/api/pipeline/", this::letters);
         web.get("/api/timeline", this::timeline);
-        web.get("/api/warnings", ask -> json(
-                sight.live().index().warnings().stream().map(WarningView::of).toList()));
+        web.get(
+                "/api/warnings",
+                ask -> json(sight.live().index().warnings().stream()
+                        .map(WarningView::of)
+                        .toList()));
         web.get("/api/actions", ask -> json(sight.actions().log()));
         web.get("/api/recording", ask -> recording());
     }
 
     private void changes(Web web) {
         web.post("/api/action", this::act);
-        web.post("/api/recording/start", change(() -> sight.recorder()
-                .start(Map.of("runtime", sight.overview().runtime().name()))));
+        web.post(
+                "/api/recording/start",
+                change(() -> sight.recorder()
+                        .start(Map.of("runtime", sight.overview().runtime().name()))));
         web.post("/api/recording/stop", change(sight.recorder()::stop));
     }
 
@@ -101,7 +106,8 @@ final class Routes {
 
     private Answer dump(Ask ask) {
         return switch (ask.text("format").orElse("text")) {
-            case "text" -> Answer.text("text/plain; charset=utf-8", runtime.dump().text());
+            case "text" ->
+                Answer.text("text/plain; charset=utf-8", runtime.dump().text());
             case "json" -> Answer.text("application/json", runtime.dump().json());
             default -> throw new Refusal(400, "format must be text or json");
         };

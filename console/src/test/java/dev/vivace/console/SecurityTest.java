@@ -70,8 +70,8 @@ class SecurityTest {
             Answer answer = caller.send("GET", path, "", "Origin: " + origin, bearer());
             assertThat(answer.status()).as(path).isEqualTo(403);
         }
-        Answer change = caller.post(
-                "/api/action", "{}", "X-Vivace: 1", "Content-Type: application/json", "Origin: " + origin);
+        Answer change =
+                caller.post("/api/action", "{}", "X-Vivace: 1", "Content-Type: application/json", "Origin: " + origin);
         assertThat(change.status()).isEqualTo(403);
     }
 
@@ -92,9 +92,20 @@ class SecurityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/api/overview", "/api/tasks", "/api/search", "/api/task/x", "/api/dump", "/api/graphs", "/api/graph/x",
-                "/api/pipelines", "/api/pipeline/x/letters", "/api/timeline", "/api/warnings", "/api/actions",
-                "/api/recording", "/api/stream"
+                "/api/overview",
+                "/api/tasks",
+                "/api/search",
+                "/api/task/x",
+                "/api/dump",
+                "/api/graphs",
+                "/api/graph/x",
+                "/api/pipelines",
+                "/api/pipeline/x/letters",
+                "/api/timeline",
+                "/api/warnings",
+                "/api/actions",
+                "/api/recording",
+                "/api/stream"
             })
     void nothing_is_told_without_the_token(String path) throws IOException {
         assertThat(caller.send("GET", path, "").status()).isEqualTo(401);
@@ -151,7 +162,8 @@ class SecurityTest {
 
     @Test
     void a_change_needs_the_header_and_json_so_that_a_form_of_another_site_cannot_send_it() throws IOException {
-        assertThat(caller.post("/api/action", "{}", "Content-Type: application/json").status())
+        assertThat(caller.post("/api/action", "{}", "Content-Type: application/json")
+                        .status())
                 .isEqualTo(403);
         assertThat(caller.post("/api/action", "{}", "X-Vivace: 1", "Content-Type: text/plain")
                         .status())
@@ -165,15 +177,20 @@ class SecurityTest {
 
     @Test
     void a_huge_body_is_refused() throws IOException {
-        assertThat(caller.postAsPage("/api/action", "x".repeat(100_000)).status()).isEqualTo(413);
+        assertThat(caller.postAsPage("/api/action", "x".repeat(100_000)).status())
+                .isEqualTo(413);
     }
 
     @Test
     void nonsense_is_a_sentence_and_no_stack_trace() throws IOException {
-        for (String body : List.of("", "[]", "{", "{\"action\":7}", "{\"surprise\":1}", "{\"action\":\"fly\",\"id\":\"x\"}")) {
+        for (String body :
+                List.of("", "[]", "{", "{\"action\":7}", "{\"surprise\":1}", "{\"action\":\"fly\",\"id\":\"x\"}")) {
             Answer answer = caller.postAsPage("/api/action", body);
             assertThat(answer.status()).as(body).isBetween(400, 404);
-            assertThat(answer.body()).contains("\"error\"").doesNotContain("Exception").doesNotContain("dev.vivace");
+            assertThat(answer.body())
+                    .contains("\"error\"")
+                    .doesNotContain("Exception")
+                    .doesNotContain("dev.vivace");
         }
         assertThat(caller.get("/api/tasks?limit=-1").status()).isEqualTo(400);
         assertThat(caller.get("/api/tasks?limit=%zz").status()).isEqualTo(400);
@@ -188,7 +205,9 @@ class SecurityTest {
                 return true;
             });
             Answer answer = new Caller(reading)
-                    .postAsPage("/api/action", "{\"action\":\"cancel\",\"id\":\"" + task.id().text() + "\"}");
+                    .postAsPage(
+                            "/api/action",
+                            "{\"action\":\"cancel\",\"id\":\"" + task.id().text() + "\"}");
             assertThat(answer.status()).isEqualTo(403);
             assertThat(answer.body()).contains("actions(true)");
             leave.countDown();
@@ -201,8 +220,14 @@ class SecurityTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/page/../Console.class", "/page/..%2fConsole.class", "/page//app.js", "/page/.hidden", "/page/",
-                "/page/vendor", "/page/app.js%00.html", "/etc/passwd"
+                "/page/../Console.class",
+                "/page/..%2fConsole.class",
+                "/page//app.js",
+                "/page/.hidden",
+                "/page/",
+                "/page/vendor",
+                "/page/app.js%00.html",
+                "/etc/passwd"
             })
     void no_file_but_those_of_the_page_is_given(String path) throws IOException {
         Answer answer = caller.send("GET", path, "", bearer());
@@ -297,9 +322,7 @@ class SecurityTest {
     @Test
     void it_does_not_leave_loopback_without_a_token_of_its_own() throws Exception {
         ConsoleBuilder wide = Console.of(runtime).bind(InetAddress.getByName("0.0.0.0"));
-        assertThatThrownBy(wide::open)
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("token");
+        assertThatThrownBy(wide::open).isInstanceOf(IllegalStateException.class).hasMessageContaining("token");
         assertThatThrownBy(() -> wide.token("short"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("short");

@@ -50,8 +50,10 @@ public final class Actions {
      * @throws Gone when its task is not alive
      */
     public Done perform(Order order, String who) {
-        String action = Optional.ofNullable(order.action()).orElseThrow(() -> new IllegalArgumentException("say which action"));
-        String id = Optional.ofNullable(order.id()).orElseThrow(() -> new IllegalArgumentException("say the id of the task"));
+        String action =
+                Optional.ofNullable(order.action()).orElseThrow(() -> new IllegalArgumentException("say which action"));
+        String id = Optional.ofNullable(order.id())
+                .orElseThrow(() -> new IllegalArgumentException("say the id of the task"));
         AsyncTask<?, ?> task = runtime.find(id).orElseThrow(() -> new Gone(id));
         String result = switch (action) {
             case "cancel" -> cancel(task, order.level());
@@ -59,8 +61,9 @@ public final class Actions {
             case "priority" -> changePriority(task, order.priority());
             case "pause" -> pipeline(task).pause() ? "paused" : "it was paused already, or has settled";
             case "resume" -> pipeline(task).resume() ? "goes on" : "it was not paused";
-            default -> throw new IllegalArgumentException(
-                    "action must be cancel, retry, priority, pause or resume, was " + action);
+            default ->
+                throw new IllegalArgumentException(
+                        "action must be cancel, retry, priority, pause or resume, was " + action);
         };
         return noted(new Done(
                 runtime.clock().instant(), who, action, id, task.path(), order.level(), order.priority(), result));
@@ -72,7 +75,8 @@ public final class Actions {
         return switch (result) {
             case CancellationResult.Success _ -> "it had completed";
             case CancellationResult.Cancelled cancelled -> "cancelled at " + cancelled.level();
-            case CancellationResult.Failure failure -> "it has failed: " + failure.error().message();
+            case CancellationResult.Failure failure ->
+                "it has failed: " + failure.error().message();
             case CancellationResult.TimedOut timedOut -> "still runs after " + timedOut.waited();
             case CancellationResult.StillRunning running -> "asked at " + running.level() + ", still runs";
         };

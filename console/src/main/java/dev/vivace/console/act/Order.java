@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param level of a cancellation, GRACEFUL when it is left out
  * @param priority the new one
  */
-public record Order(@Nullable String action, @Nullable String id, @Nullable String level, @Nullable String priority) {}
+public record Order(
+        @Nullable String action,
+        @Nullable String id,
+        @Nullable String level,
+        @Nullable String priority) {}

@@ -115,7 +115,9 @@ public final class Watcher implements RuntimeListener {
                 kindOf(task),
                 clock.instant(),
                 tried,
-                told.isEmpty() ? task.errors().stream().map(e -> Trouble.of(null, e)).toList() : told,
+                told.isEmpty()
+                        ? task.errors().stream().map(e -> Trouble.of(null, e)).toList()
+                        : told,
                 payloads ? result(task) : null);
         past.put(id, now);
         if (before == null) {

@@ -125,9 +125,8 @@ public final class Details {
     }
 
     private static <I extends TaskId> List<String> stack(Runtime<?, I> runtime, String id) {
-        TaskDump dump = runtime.find(id)
-                .map(task -> runtime.conducted(task).dump())
-                .orElse(null);
+        TaskDump dump =
+                runtime.find(id).map(task -> runtime.conducted(task).dump()).orElse(null);
         return dump == null || dump.tasks().isEmpty()
                 ? List.of()
                 : dump.tasks().getFirst().stack();

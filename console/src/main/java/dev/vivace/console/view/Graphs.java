@@ -45,7 +45,8 @@ public final class Graphs {
     public synchronized void tick() {
         for (TaskSnapshot task : live.index().snapshot().tasks()) {
             if (task.kind() == TaskSnapshot.Kind.ORCHESTRA) {
-                find(task.id()).filter(orchestra -> orchestra.statuses().size() <= LARGEST_REMEMBERED)
+                find(task.id())
+                        .filter(orchestra -> orchestra.statuses().size() <= LARGEST_REMEMBERED)
                         .ifPresent(orchestra -> remember(view(task.id(), orchestra)));
             }
         }
@@ -72,13 +73,14 @@ public final class Graphs {
         Map<String, GraphView.Brief> all = new LinkedHashMap<>();
         for (TaskSnapshot task : live.index().snapshot().tasks()) {
             if (task.kind() == TaskSnapshot.Kind.ORCHESTRA) {
-                find(task.id()).ifPresent(orchestra -> all.put(
-                        task.id(),
-                        new GraphView.Brief(
+                find(task.id())
+                        .ifPresent(orchestra -> all.put(
                                 task.id(),
-                                task.path(),
-                                task.status().name(),
-                                orchestra.statuses().size())));
+                                new GraphView.Brief(
+                                        task.id(),
+                                        task.path(),
+                                        task.status().name(),
+                                        orchestra.statuses().size())));
             }
         }
         last.values().forEach(view -> all.putIfAbsent(view.id(), view.brief()));
@@ -121,12 +123,7 @@ public final class Graphs {
         }
         Long left = forecast.timeLeft().map(Duration::toMillis).orElse(null);
         return new GraphView(
-                id,
-                orchestra.path(),
-                orchestra.status().name(),
-                nodes,
-                edges,
-                new GraphView.Forecast(left));
+                id, orchestra.path(), orchestra.status().name(), nodes, edges, new GraphView.Forecast(left));
     }
 
     private static GraphView.Node node(

@@ -40,8 +40,7 @@ public final class Index {
      * @return the index
      */
     public static Index of(RuntimeSnapshot snapshot, List<Past> past, List<TaskWarning> warnings) {
-        Index index = new Index(
-                snapshot, warnings, snapshot.tasks().size() + past.size());
+        Index index = new Index(snapshot, warnings, snapshot.tasks().size() + past.size());
         List<Entry> live = new ArrayList<>(snapshot.tasks().size());
         for (TaskSnapshot task : snapshot.tasks()) {
             Entry entry = Entry.of(task);
@@ -183,11 +182,13 @@ public final class Index {
         }
 
         private static boolean names(Row row, String wanted) {
-            return row.path().toLowerCase(Locale.ROOT).contains(wanted) || row.id().contains(wanted);
+            return row.path().toLowerCase(Locale.ROOT).contains(wanted)
+                    || row.id().contains(wanted);
         }
 
         private Comparator<Row> order() {
-            Comparator<Row> oldest = Comparator.comparingLong(Row::ageMs).reversed().thenComparing(Row::id);
+            Comparator<Row> oldest =
+                    Comparator.comparingLong(Row::ageMs).reversed().thenComparing(Row::id);
             return switch (sort.orElse("age")) {
                 case "name" -> Comparator.comparing(Row::path).thenComparing(oldest);
                 case "status" -> Comparator.comparing(Row::status).thenComparing(oldest);

@@ -50,5 +50,6 @@ public record PipelineView(
      * @param total how many there will be, null when nobody knows
      * @param leftMs at the present rate, null when it cannot be said
      */
-    public record Done(long done, @Nullable Long total, @Nullable Long leftMs) {}
+    public record Done(
+            long done, @Nullable Long total, @Nullable Long leftMs) {}
 }

@@ -145,7 +145,12 @@ public final class Pipelines {
      * @param error why it failed
      * @param payload the beginning of the item, null unless payloads are shown
      */
-    public record Letter(long seq, Instant at, int attempts, String error, @Nullable String payload) {}
+    public record Letter(
+            long seq,
+            Instant at,
+            int attempts,
+            String error,
+            @Nullable String payload) {}
 
     /**
      * The dead letters of a pipeline.

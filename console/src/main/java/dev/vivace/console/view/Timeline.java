@@ -97,7 +97,8 @@ public final class Timeline {
     }
 
     private static Bar bar(Past task) {
-        String status = task.history().isEmpty() ? "" : task.history().getLast().to().name();
+        String status =
+                task.history().isEmpty() ? "" : task.history().getLast().to().name();
         return bar(
                 task.id(),
                 task.name(),

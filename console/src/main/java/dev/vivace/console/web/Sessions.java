@@ -51,7 +51,8 @@ public final class Sessions {
     /** Opens a session; gives the header that sets its cookie. */
     synchronized String enter(String shown) {
         if (!same(shown, token)) {
-            throw new Refusal(401, "that is not the token of this console; use the whole link that the program printed");
+            throw new Refusal(
+                    401, "that is not the token of this console; use the whole link that the program printed");
         }
         if (open.size() >= MOST) {
             open.remove(open.keySet().iterator().next());
@@ -86,8 +87,7 @@ public final class Sessions {
     }
 
     private static boolean same(String one, String other) {
-        return MessageDigest.isEqual(
-                one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(one.getBytes(StandardCharsets.UTF_8), other.getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -63,8 +62,7 @@ public final class Web implements AutoCloseable {
      * @return the server
      * @throws IOException when the port cannot be had
      */
-    public static Web bind(InetSocketAddress at, AtPort sessions, Streams streams, Class<?> beside)
-            throws IOException {
+    public static Web bind(InetSocketAddress at, AtPort sessions, Streams streams, Class<?> beside) throws IOException {
         HttpServer server = HttpServer.create(at, 0);
         return new Web(server, sessions.sessions(server.getAddress().getPort()), streams, beside);
     }
@@ -111,7 +109,11 @@ public final class Web implements AutoCloseable {
         } catch (IOException e) {
             throw e; // the other side is gone
         } catch (Exception e) {
-            LOG.log(System.Logger.Level.WARNING, "a request of the console failed: " + exchange.getRequestURI().getPath(), e);
+            LOG.log(
+                    System.Logger.Level.WARNING,
+                    "a request of the console failed: "
+                            + exchange.getRequestURI().getPath(),
+                    e);
             send(exchange, refused(500, "the console failed to answer; the program's log says why"));
         } finally {
             exchange.close();
@@ -144,7 +146,8 @@ public final class Web implements AutoCloseable {
         String at = routeOf(path);
         Route route = gets.get(at);
         if (route == null) {
-            throw new Refusal(posts.containsKey(path) ? 405 : 404, posts.containsKey(path) ? "use POST" : "no such thing");
+            throw new Refusal(
+                    posts.containsKey(path) ? 405 : 404, posts.containsKey(path) ? "use POST" : "no such thing");
         }
         Ask ask = new Ask(path.substring(at.length()), exchange.getRequestURI().getRawQuery(), new byte[0], session);
         send(exchange, route.answer(ask));

@@ -82,14 +82,17 @@ class DrawerPageTest {
             String name = "victim of " + level;
             programme.waits(name);
             try (Visit visit = Visit.to(programme.url())) {
-                visit.open(name).getByText(level, new Locator.GetByTextOptions().setExact(true)).click();
+                visit.open(name)
+                        .getByText(level, new Locator.GetByTextOptions().setExact(true))
+                        .click();
                 if (!level.equals("Cancel")) {
                     Locator question = visit.find("dialog");
                     assertThat(question.locator("h2")).hasText(level + " “" + name + "”?");
                     visit.shot("confirm");
                     question.locator("button.danger").click();
                 }
-                assertThat(visit.find(".drawer .pill").first()).hasText(level.equals("Cancel") ? "stopping" : "cancelled");
+                assertThat(visit.find(".drawer .pill").first())
+                        .hasText(level.equals("Cancel") ? "stopping" : "cancelled");
                 assertThat(visit.find(".toast")).containsText("cancel");
             }
         }

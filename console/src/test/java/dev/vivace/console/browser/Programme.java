@@ -64,11 +64,20 @@ final class Programme implements AutoCloseable {
                 .timeout(Duration.ofMinutes(30))
                 .priority(TaskPriority.HIGH)
                 .run(context -> {
-                    runtime.<Boolean>to().name("read archive").parent(context.task()).run(this::linger);
-                    var parse = runtime.<Boolean>to().name("parse lines").parent(context.task()).run(this::linger);
+                    runtime.<Boolean>to()
+                            .name("read archive")
+                            .parent(context.task())
+                            .run(this::linger);
+                    var parse = runtime.<Boolean>to()
+                            .name("parse lines")
+                            .parent(context.task())
+                            .run(this::linger);
                     runtime.<Boolean>to().name("part 1").parent(parse).run(this::linger);
                     runtime.<Boolean>to().name("part 2").parent(parse).run(this::linger);
-                    runtime.<Boolean>to().name("write ledger").parent(context.task()).run(this::linger);
+                    runtime.<Boolean>to()
+                            .name("write ledger")
+                            .parent(context.task())
+                            .run(this::linger);
                     return linger();
                 });
     }
@@ -101,8 +110,18 @@ final class Programme implements AutoCloseable {
         var orchestra = OrchestraProvider.find().open(runtime, "nightly build");
         List<SpawningTask<Boolean, TaskId>> steps = new ArrayList<>();
         List<String> names = List.of(
-                "fetch sources", "resolve", "compile core", "compile api", "unit tests", "compile web",
-                "lint", "package", "image", "scan", "stage", "publish");
+                "fetch sources",
+                "resolve",
+                "compile core",
+                "compile api",
+                "unit tests",
+                "compile web",
+                "lint",
+                "package",
+                "image",
+                "scan",
+                "stage",
+                "publish");
         for (int i = 0; i < names.size(); i++) {
             boolean done = i < 4;
             steps.add(orchestra.register(
@@ -134,7 +153,8 @@ final class Programme implements AutoCloseable {
                 .name("clicks to warehouse")
                 .buffer(64)
                 .onError(ErrorStrategy.continueOnError())
-                .sender(sources -> sources.of(IntStream.range(0, 100_000).boxed().toList()))
+                .sender(sources ->
+                        sources.of(IntStream.range(0, 100_000).boxed().toList()))
                 .receiver(event -> {
                     int number = event.data();
                     if (number < 100 && number % 10 == 9) {

@@ -86,7 +86,8 @@ class RecordingPageTest {
         assertThat(visit.row("made while it was recorded")).hasCount(1);
         header.getByText("■ Stop recording").click();
         assertThat(header.getByText("● Record")).isVisible();
-        Download download = visit.page().waitForDownload(() -> header.getByText("Save").click());
+        Download download =
+                visit.page().waitForDownload(() -> header.getByText("Save").click());
         Path file = directory.resolve(download.suggestedFilename());
         download.saveAs(file);
         return file;

@@ -17,7 +17,9 @@ final class Screenshots {
 
     private static Path directory() {
         Path module = Path.of("").toAbsolutePath();
-        Path root = Files.isDirectory(module.resolve("docs")) ? module : module.resolveSibling("docs").getParent();
+        Path root = Files.isDirectory(module.resolve("docs"))
+                ? module
+                : module.resolveSibling("docs").getParent();
         return root.resolve("docs").resolve("images");
     }
 }

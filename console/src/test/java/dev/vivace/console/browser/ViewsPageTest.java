@@ -74,11 +74,12 @@ class ViewsPageTest {
     /** How many colours the canvas has: one means that nothing was drawn. */
     private static int colours(Visit visit) {
         return ((Number) visit.page().evaluate("""
-                () => {
-                  const canvas = document.querySelector('.bars canvas');
-                  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-                  return new Set(new Uint32Array(data.buffer)).size;
-                }""")).intValue();
+            () => {
+              const canvas = document.querySelector('.bars canvas');
+              const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+              return new Set(new Uint32Array(data.buffer)).size;
+            }\
+            """)).intValue();
     }
 
     @Test
