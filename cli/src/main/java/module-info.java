@@ -14,7 +14,6 @@ module dev.vivace.cli {
     requires dev.vivace.console;
     requires dev.vivace.csv;
     requires dev.vivace.jdbc;
-    requires dev.vivace.warnings;
     requires info.picocli;
     requires tools.jackson.databind;
     requires java.compiler;

@@ -92,7 +92,7 @@ record Descriptors(Path directory) {
             return files.filter(file -> file.toString().endsWith(SUFFIX))
                     .flatMap(file -> read(file).stream())
                     .sorted(Comparator.comparingLong(RunningConsole::pid)
-                            .thenComparing(console -> console.url().getPort()))
+                            .thenComparingInt(console -> console.url().getPort()))
                     .toList();
         } catch (IOException e) {
             return List.of(); // nobody has opened one yet

@@ -64,7 +64,7 @@ public final class WatchedRuntime {
                 first.countDown();
             }
         });
-        try (Warnings warnings = Warnings.watch(runtime, limits)) {
+        try (Warnings _ = Warnings.watch(runtime, limits)) {
             first.await();
             return told.getFirst();
         } finally {

@@ -13,8 +13,7 @@ public final class Chart {
     private static final int WIDTH = 800;
 
     /** Colours for light and for dark surroundings; the picture has no ground of its own. */
-    private static final String STYLE =
-            """
+    private static final String STYLE = """
         <style>
         text { font: 13px system-ui, sans-serif; fill: #1f2328 }
         .title { font-weight: 600 }

@@ -16,9 +16,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class WorkloadsTest {
 
     static Stream<Arguments> turns() {
-        return Workloads.all().stream().flatMap(workload -> workload.rivals().entrySet().stream()
-                .filter(rival -> !(rival.getValue() instanceof Cannot))
-                .map(rival -> Arguments.of(workload.name(), rival.getKey())));
+        return Workloads.all().stream()
+                .flatMap(workload -> workload.rivals().entrySet().stream()
+                        .filter(rival -> !(rival.getValue() instanceof Cannot))
+                        .map(rival -> Arguments.of(workload.name(), rival.getKey())));
     }
 
     @ParameterizedTest(name = "{0}: {1}")

@@ -1,18 +1,15 @@
 package dev.vivace.cli.run;
 
-import dev.vivace.Runtime;
 import dev.vivace.RuntimeProvider;
 import dev.vivace.console.Console;
-import dev.vivace.id.TaskId;
-import dev.vivace.warnings.Warnings;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The console of a program's default runtime, with warnings, where the program is to have one. It ends with the main
- * method, as the program would not end otherwise.
+ * The console of a program's default runtime, where the program is to have one. It ends with the main method, as the
+ * program would not end otherwise.
  */
-record Watching(@Nullable Console console, @Nullable Warnings warnings) implements AutoCloseable {
+record Watching(@Nullable Console console) implements AutoCloseable {
 
     /** Whether there is to be a console. */
     static final String PROPERTY = "vivace.run.console";
@@ -20,22 +17,17 @@ record Watching(@Nullable Console console, @Nullable Warnings warnings) implemen
     /** Opens the console and says where it is, beside what the program prints. */
     static Watching begin() throws IOException {
         if (!Boolean.getBoolean(PROPERTY)) {
-            return new Watching(null, null);
+            return new Watching(null);
         }
-        Runtime<?, TaskId> runtime = RuntimeProvider.find().defaultRuntime();
-        Warnings warnings = Warnings.watch(runtime);
-        Console console = Console.open(runtime);
+        Console console = Console.open(RuntimeProvider.find().defaultRuntime());
         System.err.println("Console: " + console.url());
-        return new Watching(console, warnings);
+        return new Watching(console);
     }
 
     @Override
     public void close() {
         if (console != null) {
             console.close();
-        }
-        if (warnings != null) {
-            warnings.close();
         }
     }
 }
