@@ -58,10 +58,15 @@ public final class ConsoleBuilder {
      * The address to listen on. One that is not loopback can be reached from other machines, over a line that anybody
      * between can read; so {@link #open} refuses it unless a {@link #token} was chosen on purpose.
      *
-     * @param address without it, loopback
+     * @param address one of this machine's, not a wildcard; without it, loopback
      * @return a new builder
      */
     public ConsoleBuilder bind(InetAddress address) {
+        if (address.isAnyLocalAddress()) {
+            throw new IllegalArgumentException(
+                    "name one address of this machine, not " + address.getHostAddress()
+                            + ": the console answers only to the address that it is asked for by");
+        }
         return with(new Options(
                 Objects.requireNonNull(address, "address"),
                 options.port,

@@ -53,11 +53,11 @@ record Sight(
         graphs.tick();
         streams.send(overviewEvent());
         if (recorder.isOn()) {
-            record();
+            record(streams);
         }
     }
 
-    private void record() {
+    private void record(Streams streams) {
         Index index = live.index();
         long now = index.at().toEpochMilli();
         Map<String, Object> parts = new LinkedHashMap<>();
@@ -68,7 +68,12 @@ record Sight(
         parts.put("warnings", index.warnings().stream().map(WarningView::of).toList());
         parts.put("actions", actions.log());
         try {
-            recorder.frame(index, parts);
+            if (!recorder.frame(index, parts)) {
+                streams.send(Streams.event(
+                        "notice",
+                        JSON.writeValueAsString(Map.of(
+                                "action", "recording", "result", "it has reached its limit and ended; save it"))));
+            }
         } catch (IOException e) {
             LOG.log(System.Logger.Level.WARNING, "the recording ended because it could not be written", e);
         }

@@ -321,8 +321,11 @@ class SecurityTest {
 
     @Test
     void it_does_not_leave_loopback_without_a_token_of_its_own() throws Exception {
-        ConsoleBuilder wide = Console.of(runtime).bind(InetAddress.getByName("0.0.0.0"));
+        ConsoleBuilder wide = Console.of(runtime).bind(InetAddress.getByName("192.0.2.1"));
         assertThatThrownBy(wide::open).isInstanceOf(IllegalStateException.class).hasMessageContaining("token");
+        assertThatThrownBy(() -> wide.bind(InetAddress.getByName("0.0.0.0")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0.0.0.0");
         assertThatThrownBy(() -> wide.token("short"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("short");

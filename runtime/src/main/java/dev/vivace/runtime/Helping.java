@@ -6,8 +6,8 @@ import dev.vivace.lifecycle.CancellationLevel;
 /**
  * Runs a queued child on the stack of the parent that is about to wait for it: as fast as a call, where both may share a
  * thread. Only where the clock and the meters cannot tell the difference: the wait has no end, neither task has policies,
- * the child has no timeout, nothing more urgent is queued, no cost is measured by thread, and nothing limits concurrency,
- * in which case the queue decides.
+ * the child has no timeout, nothing more urgent is queued, no cost is sampled by thread, and nothing limits concurrency, in
+ * which case the queue decides.
  *
  * <p>What is left to know: a child that is killed hard and does not end holds its parent's thread until it does.
  */
@@ -42,14 +42,10 @@ final class Helping {
     }
 
     private static boolean isItsTurn(TaskEngine parent, TaskEngine child) {
-        return isUnmetered(child)
+        Meter meter = child.runtime.meter();
+        return (meter == null || !meter.countsAll())
                 && parent.depthOnStack() < DEEPEST
                 && child.runtime.scheduler().mayFollow(child.needs(), child.effectiveRank());
-    }
-
-    private static boolean isUnmetered(TaskEngine task) {
-        Meter meter = task.runtime.meter();
-        return meter == null || (!meter.countsAll() && task.spec.lane() != Lane.CPU);
     }
 
     private static boolean isKilled(TaskEngine task) {

@@ -29,6 +29,9 @@ final class Usage {
                     ? bean
                     : null;
 
+    /** The run that a platform thread is at, to which those belong that it begins meanwhile; see {@link Helping}. */
+    private static final ThreadLocal<@Nullable Usage> CURRENT = new ThreadLocal<>();
+
     private final TaskEngine task;
     private final Account account;
     private final Way way;
@@ -36,6 +39,9 @@ final class Usage {
     private final long number;
     private long cpuBefore;
     private long allocatedBefore;
+    private @Nullable Usage outer;
+    private long innerCpu;
+    private long innerAllocated;
 
     private Usage(TaskEngine task, Account account, Way way, @Nullable TaskEvents events) {
         this.task = task;
@@ -49,6 +55,8 @@ final class Usage {
     static Usage begin(TaskEngine task, Way way, @Nullable TaskEvents events) {
         Usage usage = new Usage(task, task.account(), way, events);
         if (way == Way.THREAD && COUNTERS != null) {
+            usage.outer = CURRENT.get();
+            CURRENT.set(usage);
             usage.cpuBefore = COUNTERS.getCurrentThreadCpuTime();
             usage.allocatedBefore = COUNTERS.getCurrentThreadAllocatedBytes();
         }
@@ -58,7 +66,7 @@ final class Usage {
     /** Ends the count. */
     void end() {
         if (way == Way.THREAD && COUNTERS != null) {
-            account.charge(
+            charge(
                     COUNTERS.getCurrentThreadCpuTime() - cpuBefore,
                     COUNTERS.getCurrentThreadAllocatedBytes() - allocatedBefore);
         }
@@ -69,5 +77,15 @@ final class Usage {
             events.end(number);
         }
         account.end(events == null ? -1 : events.round());
+    }
+
+    /** Charges what this thread cost since the begin, without the runs that it helped with meanwhile. */
+    private void charge(long cpu, long allocated) {
+        account.charge(cpu - innerCpu, allocated - innerAllocated);
+        CURRENT.set(outer);
+        if (outer != null) {
+            outer.innerCpu += cpu;
+            outer.innerAllocated += allocated;
+        }
     }
 }

@@ -12,7 +12,6 @@ import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.TaskStatus;
-import dev.vivace.metric.Metering;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,7 +28,6 @@ class HelpingTest {
     private final Runtime<@Nullable Object, TaskId> runtime = RuntimeProvider.find()
             .runtimeBuilder()
             .workerThreads(1)
-            .metering(Metering.OFF)
             .build();
 
     @AfterEach
@@ -68,6 +66,19 @@ class HelpingTest {
     @Test
     void a_stranger_does_not() throws InterruptedException {
         assertThat(isHelped(child -> child.detached())).isFalse();
+    }
+
+    @Test
+    void a_parent_is_not_charged_for_the_child_it_ran() throws Exception {
+        int bytes = 50_000_000;
+        SpawningTask<Integer, TaskId> parent = this.<Integer>onCpu().run((AsyncWork<Integer>) context -> this.<byte[]>onCpu()
+                .run(() -> new byte[bytes])
+                .await()
+                .length);
+        assertThat(parent.await()).isEqualTo(bytes);
+        assertThat(parent.memoryUsage().allocated().value()).isPresent();
+        assertThat(parent.memoryUsage().allocated().value().getAsLong()).isLessThan(bytes / 2);
+        assertThat(parent.totalUsage().memory().allocated().value().getAsLong()).isGreaterThan(bytes);
     }
 
     @Test

@@ -71,11 +71,12 @@ public final class Recorder implements AutoCloseable {
      *
      * @param index the tasks
      * @param parts all else, by name
+     * @return false when the recording has become too long and has ended
      * @throws IOException when it cannot be written; the recording has ended
      */
-    public synchronized void frame(Index index, Map<String, Object> parts) throws IOException {
+    public synchronized boolean frame(Index index, Map<String, Object> parts) throws IOException {
         if (out == null) {
-            return;
+            return true;
         }
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("at", index.at());
@@ -89,7 +90,9 @@ public final class Recorder implements AutoCloseable {
         }
         if (written > LARGEST) {
             stop();
+            return false;
         }
+        return true;
     }
 
     private void changes(Index index, Map<String, Object> line) {
