@@ -6,6 +6,7 @@ import org.jspecify.annotations.NullMarked;
 module dev.vivace.console {
     requires static transitive org.jspecify;
     requires transitive dev.vivace.api;
+    requires dev.vivace.warnings;
     requires java.management;
     requires jdk.httpserver;
     requires tools.jackson.databind;

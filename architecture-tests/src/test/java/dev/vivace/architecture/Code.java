@@ -24,6 +24,8 @@ final class Code {
             "jdbc",
             "http",
             "schedules",
+            "warnings",
+            "junit",
             "slf4j",
             "testkit",
             "tck",

@@ -14,11 +14,11 @@ import dev.vivace.console.view.Vitals;
 import dev.vivace.console.web.Sessions;
 import dev.vivace.console.web.Streams;
 import dev.vivace.console.web.Web;
+import dev.vivace.warnings.Warnings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A console that is open: its parts, and the order in which they begin and end. */
@@ -45,7 +45,8 @@ final class OpenConsole implements Console {
             Runtime<?, ?> runtime, ConsoleBuilder.Options options, InetSocketAddress at, String token)
             throws IOException {
         Watcher watcher = new Watcher(runtime.clock(), options.payloads());
-        Live live = new Live(runtime, watcher, List::of);
+        Warnings warnings = Warnings.watch(runtime);
+        Live live = new Live(runtime, watcher, warnings::current);
         Sight sight = new Sight(
                 live,
                 new Vitals(live, watcher, runtime.clock().nanoTime()),
@@ -63,7 +64,11 @@ final class OpenConsole implements Console {
         InetSocketAddress bound = web.start();
         Registration listening = runtime.listen(watcher);
         Ticker ticker = Ticker.start(runtime.clock(), () -> sight.tick(runtime.clock().nanoTime(), streams));
-        return new OpenConsole(link(bound, token), web, listening, ticker, sight.recorder());
+        Registration looking = () -> {
+            listening.close();
+            warnings.close();
+        };
+        return new OpenConsole(link(bound, token), web, looking, ticker, sight.recorder());
     }
 
     private static URI link(InetSocketAddress bound, String token) {

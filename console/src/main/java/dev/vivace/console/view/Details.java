@@ -14,6 +14,7 @@ import dev.vivace.metric.TaskUsage;
 import dev.vivace.watch.TaskSnapshot;
 import dev.vivace.watch.TaskWarning;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -139,9 +140,22 @@ public final class Details {
             List<Retry> retries,
             List<String> stack) {
         put(node, "history", history);
-        put(node, "errors", errors);
+        put(node, "errors", withoutThoseOf(retries, errors));
         put(node, "retries", retries);
         put(node, "stack", stack);
+    }
+
+    /** What a retry tells already is not told again as an error. */
+    private static List<Trouble> withoutThoseOf(List<Retry> retries, List<Trouble> errors) {
+        List<Trouble> left = new ArrayList<>(errors);
+        for (Retry retry : retries) {
+            left.stream()
+                    .filter(error -> error.kind().equals(retry.error().kind())
+                            && error.message().equals(retry.error().message()))
+                    .findFirst()
+                    .ifPresent(left::remove);
+        }
+        return left;
     }
 
     private static void put(ObjectNode node, String name, @Nullable Object value) {
