@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Programme implements AutoCloseable {
 
-    static final String SCRIPT = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+    static final String SCRIPT = "<img src=x onerror=alert(1)><svg onload=alert(2)>";
 
     private final Runtime<@Nullable Object, TaskId> runtime =
             RuntimeProvider.find().runtimeBuilder().name("orders").build();

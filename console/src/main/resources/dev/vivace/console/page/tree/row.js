@@ -34,7 +34,7 @@ export function Row({ entry, flat, focused, selected, onToggle, onOpen }) {
       <div role="gridcell" class="cell name" style=${{ paddingLeft: 10 + branch.depth * INDENT_PX + 'px' }} title=${row.path}>
         <span class=${'twisty' + (folds ? (open ? ' open' : '') : ' none')} onClick=${folds ? toggle : undefined} aria-hidden="true"></span>
         <${Kind} kind=${row.kind} />
-        <span class="text">${row.name || row.id}${flat && row.parent !== null ? html`<span class="quiet where">${above(row)}</span>` : null}</span>
+        <span class="text"><span>${row.name || row.id}</span>${flat && row.parent !== null ? html`<span class="quiet where">${above(row)}</span>` : null}</span>
       </div>
       <div role="gridcell" class="cell state"><${Pill} status=${row.status} /></div>
       <div role="gridcell" class="cell age">${duration(row.ageMs)}</div>
