@@ -78,12 +78,15 @@ public final class Streams {
      */
     public void send(String event) {
         byte[] bytes = event.getBytes(StandardCharsets.UTF_8);
-        for (Stream stream : open) {
-            if (!stream.waiting.offer(bytes)) {
-                open.remove(stream);
-                stream.thread.interrupt(); // closes the channel it may be blocked in
-            }
+        open.removeIf(stream -> isTooSlow(stream, bytes));
+    }
+
+    private static boolean isTooSlow(Stream stream, byte[] bytes) {
+        boolean full = !stream.waiting.offer(bytes);
+        if (full) {
+            stream.thread.interrupt(); // closes the channel it may be blocked in
         }
+        return full;
     }
 
     /** Serves one browser until it leaves, is too slow, or the streams are closed. */
