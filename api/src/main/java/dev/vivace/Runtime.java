@@ -211,6 +211,13 @@ public interface Runtime<T extends @Nullable Object, I extends TaskId> extends A
     Registration advise(Adviser adviser);
 
     /**
+     * What the advisers say now.
+     *
+     * @return their warnings, in the order in which the advisers came
+     */
+    List<TaskWarning> warnings();
+
+    /**
      * Where its time comes from.
      *
      * @return the clock

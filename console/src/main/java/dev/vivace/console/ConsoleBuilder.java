@@ -63,9 +63,8 @@ public final class ConsoleBuilder {
      */
     public ConsoleBuilder bind(InetAddress address) {
         if (address.isAnyLocalAddress()) {
-            throw new IllegalArgumentException(
-                    "name one address of this machine, not " + address.getHostAddress()
-                            + ": the console answers only to the address that it is asked for by");
+            throw new IllegalArgumentException("name one address of this machine, not " + address.getHostAddress()
+                    + ": the console answers only to the address that it is asked for by");
         }
         return with(new Options(
                 Objects.requireNonNull(address, "address"),

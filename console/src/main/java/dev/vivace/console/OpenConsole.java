@@ -52,7 +52,7 @@ final class OpenConsole implements Console {
             throws IOException {
         Watcher watcher = new Watcher(runtime.clock(), options.payloads());
         Warnings warnings = Warnings.watch(runtime);
-        Live live = new Live(runtime, watcher, warnings::current);
+        Live live = new Live(runtime, watcher, runtime::warnings);
         Sight sight = new Sight(
                 live,
                 new Vitals(live, watcher, runtime.clock().nanoTime()),

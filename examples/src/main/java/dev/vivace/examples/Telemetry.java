@@ -15,6 +15,8 @@ import io.opentelemetry.api.OpenTelemetry;
 import io.opentelemetry.api.trace.Span;
 import io.opentelemetry.sdk.OpenTelemetrySdk;
 import io.opentelemetry.sdk.trace.SdkTracerProvider;
+import io.opentelemetry.sdk.trace.export.SimpleSpanProcessor;
+import io.opentelemetry.sdk.trace.export.SpanExporter;
 import java.lang.System.Logger.Level;
 import java.util.Set;
 
@@ -39,6 +41,7 @@ public final class Telemetry {
         try (OpenTelemetrySdk telemetry = OpenTelemetrySdk.builder()
                         .setTracerProvider(SdkTracerProvider.builder()
                                 .setIdGenerator(TaskIds.generator())
+                                .addSpanProcessor(SimpleSpanProcessor.create(SpanExporter.composite()))
                                 .build())
                         .build();
                 var runtime =

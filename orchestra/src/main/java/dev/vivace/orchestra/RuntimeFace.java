@@ -125,6 +125,11 @@ abstract class RuntimeFace extends TaskFace implements Runtime<@Nullable Object,
     }
 
     @Override
+    public List<TaskWarning> warnings() {
+        return under().warnings();
+    }
+
+    @Override
     public void awaitQuiet() throws InterruptedException {
         under().awaitQuiet();
     }

@@ -215,6 +215,16 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
 
     /** What was seen, with what the advisers say of it. */
     TaskDump dump(TreeTour tour) {
+        List<TaskWarning> warnings = warnings();
+        if (!tour.isWhole()) {
+            Set<String> shown = tour.tasks().stream().map(TaskSnapshot::id).collect(Collectors.toSet());
+            warnings.removeIf(warning -> !shown.contains(warning.taskId()));
+        }
+        return RenderedDump.of(instant(tour.nanos()), tour.tasks(), warnings);
+    }
+
+    @Override
+    public List<TaskWarning> warnings() {
         List<TaskWarning> warnings = new ArrayList<>(0);
         for (Supplier<List<TaskWarning>> adviser : advisers) {
             try {
@@ -223,11 +233,7 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
                 LoggingHook.report(e);
             }
         }
-        if (!tour.isWhole()) {
-            Set<String> shown = tour.tasks().stream().map(TaskSnapshot::id).collect(Collectors.toSet());
-            warnings.removeIf(warning -> !shown.contains(warning.taskId()));
-        }
-        return RenderedDump.of(instant(tour.nanos()), tour.tasks(), warnings);
+        return warnings;
     }
 
     @Override

@@ -25,10 +25,8 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class HelpingTest {
 
-    private final Runtime<@Nullable Object, TaskId> runtime = RuntimeProvider.find()
-            .runtimeBuilder()
-            .workerThreads(1)
-            .build();
+    private final Runtime<@Nullable Object, TaskId> runtime =
+            RuntimeProvider.find().runtimeBuilder().workerThreads(1).build();
 
     @AfterEach
     void close() {
@@ -71,10 +69,8 @@ class HelpingTest {
     @Test
     void a_parent_is_not_charged_for_the_child_it_ran() throws Exception {
         int bytes = 50_000_000;
-        SpawningTask<Integer, TaskId> parent = this.<Integer>onCpu().run((AsyncWork<Integer>) context -> this.<byte[]>onCpu()
-                .run(() -> new byte[bytes])
-                .await()
-                .length);
+        SpawningTask<Integer, TaskId> parent = this.<Integer>onCpu().run((AsyncWork<Integer>)
+                context -> this.<byte[]>onCpu().run(() -> new byte[bytes]).await().length);
         assertThat(parent.await()).isEqualTo(bytes);
         assertThat(parent.memoryUsage().allocated().value()).isPresent();
         assertThat(parent.memoryUsage().allocated().value().getAsLong()).isLessThan(bytes / 2);

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param headers beside those that every answer has
  * @param body the bytes, perhaps none
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record Answer(int status, String type, Map<String, String> headers, byte[] body) {
 
     /**

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,6 +30,9 @@ final class Browsers implements BeforeAllCallback {
             "--disable-component-update",
             "--disable-sync",
             "--no-first-run");
+
+    /** How long an assertion waits for what it expects; a machine that builds other things besides is slow. */
+    private static final double PATIENCE_MS = 20_000;
 
     /** Written before the first test class begins, read by the tests, all on one thread. */
     private static Optional<Opened> opened = Optional.empty();
@@ -62,6 +66,7 @@ final class Browsers implements BeforeAllCallback {
                             .setArgs(QUIET));
             Opened both = new Opened(playwright, browser);
             opened = Optional.of(both);
+            PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
             return both;
         }
 

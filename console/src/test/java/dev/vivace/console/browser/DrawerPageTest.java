@@ -120,7 +120,7 @@ class DrawerPageTest {
 
     @Test
     void without_actions_nothing_is_offered() throws Exception {
-        try (Programme watched = new Programme(false)) {
+        try (Programme watched = Programme.readOnly()) {
             watched.waits("only watched");
             try (Visit visit = Visit.to(watched.url())) {
                 assertThat(visit.find("header")).containsText("read only");

@@ -22,7 +22,7 @@ class ManyTasksPageTest {
 
     @BeforeAll
     void start() throws Exception {
-        programme = Programme.steerable();
+        programme = Programme.narrow();
         programme.many(COUNT);
     }
 

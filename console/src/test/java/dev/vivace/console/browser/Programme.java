@@ -4,6 +4,7 @@ import dev.vivace.EmittingTask;
 import dev.vivace.Orchestra;
 import dev.vivace.OrchestraProvider;
 import dev.vivace.Runtime;
+import dev.vivace.RuntimeBuilder;
 import dev.vivace.RuntimeProvider;
 import dev.vivace.SpawningTask;
 import dev.vivace.console.Console;
@@ -31,17 +32,26 @@ final class Programme implements AutoCloseable {
 
     static final String SCRIPT = "<img src=x onerror=alert(1)><svg onload=alert(2)>";
 
-    private final Runtime<@Nullable Object, TaskId> runtime =
-            RuntimeProvider.find().runtimeBuilder().name("orders").build();
+    private final Runtime<@Nullable Object, TaskId> runtime;
     private final CountDownLatch leave = new CountDownLatch(1);
     private final Console console;
 
-    Programme(boolean actions) throws IOException {
+    private Programme(RuntimeBuilder<@Nullable Object, TaskId> builder, boolean actions) throws IOException {
+        runtime = builder.name("orders").build();
         console = Console.of(runtime).port(0).actions(actions).payloads(true).open();
     }
 
     static Programme steerable() throws IOException {
-        return new Programme(true);
+        return new Programme(RuntimeProvider.find().runtimeBuilder(), true);
+    }
+
+    static Programme readOnly() throws IOException {
+        return new Programme(RuntimeProvider.find().runtimeBuilder(), false);
+    }
+
+    /** Runs four tasks at a time; the others are queued. */
+    static Programme narrow() throws IOException {
+        return new Programme(RuntimeProvider.find().runtimeBuilder().maxConcurrency(4), true);
     }
 
     URI url() {
@@ -181,14 +191,17 @@ final class Programme implements AutoCloseable {
                 Map.of("lock", "ReentrantLock@1f", "owner", "worker-3"))));
     }
 
-    /** Many tasks below one, which are made and not yet begun. */
-    void many(int count) {
+    /** Many tasks below one. */
+    void many(int count) throws InterruptedException {
+        CountDownLatch made = new CountDownLatch(1);
         runtime.<Boolean>to().name("crawl").run(context -> {
             for (int i = 0; i < count; i++) {
-                runtime.<Boolean>to().name("page " + i).parent(context.task()).prepare(this::linger);
+                runtime.<Boolean>to().name("page " + i).parent(context.task()).run(this::linger);
             }
+            made.countDown();
             return linger();
         });
+        made.await();
     }
 
     private boolean linger() throws InterruptedException {

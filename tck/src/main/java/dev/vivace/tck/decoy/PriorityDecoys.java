@@ -1,6 +1,5 @@
 package dev.vivace.tck.decoy;
 
-import dev.vivace.ConductedTask;
 import dev.vivace.PrioritizedTask;
 import dev.vivace.RuntimeBuilder;
 import dev.vivace.RuntimeProvider;
@@ -62,7 +61,6 @@ final class PriorityDecoys {
                 }
                 return call.proceed();
             })),
-            new Decoy("P3", "hands no priority along edges", Bend.of(ConductedTask.class, "awaitedAt", call -> null)),
             new Decoy("P3", "leaves an inherited priority for good", keepsTheLowestRank()),
             new Decoy(
                     "P4",

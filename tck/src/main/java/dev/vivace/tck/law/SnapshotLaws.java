@@ -89,6 +89,7 @@ public interface SnapshotLaws extends Subject {
         assertEquals(List.of(), picture.dump().warnings());
         Registration adviser = runtime.advise(() -> List.of(warning));
         assertEquals(List.of(warning), picture.dump().warnings());
+        assertEquals(List.of(warning), runtime.warnings());
         assertTrue(picture.dump().text().contains("Look here."), picture.dump().text());
         assertTrue(picture.dump().json().contains("Look here."), picture.dump().json());
         adviser.close();

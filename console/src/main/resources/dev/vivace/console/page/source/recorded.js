@@ -44,7 +44,7 @@ export class RecordedSource {
     if (!row) {
       throw new Error('At this moment there is no such task.');
     }
-    return { ...row, explain: '', warnings: list(parts.warnings).filter((w) => w.id === id) };
+    return { ...row, errors: [], explain: '', warnings: list(parts.warnings).filter((w) => w.id === id) };
   }
 
   async graphs() {

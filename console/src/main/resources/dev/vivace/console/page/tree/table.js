@@ -5,6 +5,7 @@ import { Row, COLUMNS } from './row.js';
 import { moved } from './keys.js';
 
 export const ROW_PX = 30;
+const REST_MS = 60; // rows are fetched when the scrolling rests: those that only fly past are not worth a request
 const SPARE = 8; // rows beyond each edge, so that a slow page does not show at once
 const TALLEST_PX = 8_000_000; // browsers end at 17 million or so; beyond this the scroll bar counts in larger steps
 
@@ -40,7 +41,10 @@ export function TreeTable({ model, tick, flat, grid }) {
     setFocus({ place: 0, id: null });
   }, [model]);
   useEffect(() => void model.load(from, to, true), [model, tick]);
-  useEffect(() => void model.load(from, to, false), [from, to, size]);
+  useEffect(() => {
+    const timer = setTimeout(() => model.load(from, to, false), REST_MS);
+    return () => clearTimeout(timer);
+  }, [model, from, to, size]);
 
   const go = (next, row) => {
     setFocus({ place: next, id: row?.id ?? null });
