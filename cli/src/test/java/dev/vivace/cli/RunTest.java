@@ -12,6 +12,7 @@ import java.net.URI;
 import java.net.URLConnection;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -244,21 +245,22 @@ class RunTest {
     /** What the command itself says, in this process. */
     private static String said(int code, String... arguments) {
         StringWriter said = new StringWriter();
-        CommandLine run = Main.commandLine(Terminal.PLAIN).getSubcommands().get("run");
-        run.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
-        int ended = run.execute(arguments);
+        CommandLine vivace = Main.commandLine(Terminal.PLAIN);
+        vivace.setOut(new PrintWriter(said)).setErr(new PrintWriter(said));
+        int ended = vivace.execute(command(arguments));
         assertThat(ended).as(said.toString()).isEqualTo(code);
         return said.toString();
     }
 
     private String run(int code, String... arguments) throws IOException, InterruptedException {
-        String[] command = new String[arguments.length + 1];
-        command[0] = "run";
-        System.arraycopy(arguments, 0, command, 1, arguments.length);
-        try (Program program = Program.start(directory, command)) {
+        try (Program program = Program.start(directory, command(arguments))) {
             int ended = program.awaitEnd();
             assertThat(ended).as(program.output()).isEqualTo(code);
             return program.output();
         }
+    }
+
+    private static String[] command(String... arguments) {
+        return Stream.concat(Stream.of("run"), Stream.of(arguments)).toArray(String[]::new);
     }
 }
