@@ -79,6 +79,7 @@ final class Entrance {
         score.add(part);
         try {
             part.task.conduct(part.performance.task(), engine.defaultPriority(), part);
+            part.noteRank();
         } catch (AsyncTaskException refused) {
             score.remove(part);
             if (!part.isDone()) {

@@ -690,9 +690,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             moved = rank != effectiveRank;
             effectiveRank = rank;
         }
-        if (moved && isQueued()) {
+        boolean queued = moved && isQueued();
+        if (queued) {
             runtime.scheduler().submit(this);
-        } else if (moved && conductor != null && isNew()) {
+        }
+        if (conductor != null && (queued || (moved && isNew()))) {
             conductor.ranked();
         }
         Extras here = extras;
