@@ -50,7 +50,7 @@ final class Ends {
             part.performance.failed();
         }
         Part.End end = part.end(forgetting.anotherEnd(), failure, status == TaskStatus.FAILED);
-        engine.tally().ended(part.number, part.hasBegun(), status, part.nanos());
+        engine.tally().ended(part.hasBegun(), status, part.nanos());
         engine.history().record(part, status);
         if (status == TaskStatus.CANCELLED) {
             engine.starts().ranked(part); // it lends its rank no longer

@@ -255,7 +255,7 @@ final class Part extends Vertex implements Conductor {
     public synchronized void begun() {
         if (!done) {
             begun = true;
-            engine.tally().begun(number);
+            engine.tally().begun();
         }
     }
 

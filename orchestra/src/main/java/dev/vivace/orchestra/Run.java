@@ -37,14 +37,14 @@ final class Run implements OrchestraRun<TaskId> {
     private final Set<Part> later = new LinkedHashSet<>();
     private final Map<Part, Member> forgotten = new HashMap<>();
 
-    // Written once, before over is completed.
-    private List<Member> members = List.of();
+    private final Roll roll;
 
     Run(Engine engine, Performance performance, List<Part> initial, List<OrchestraRun<TaskId>> inner) {
         this.engine = engine;
         this.performance = performance;
         this.initial = Collections.unmodifiableList(initial);
         left = new AtomicInteger(initial.size() + 1);
+        roll = new Roll(engine, this::takeDown);
         this.inner = List.copyOf(inner);
     }
 
@@ -77,7 +77,6 @@ final class Run implements OrchestraRun<TaskId> {
     /** One of its parts has ended. */
     void ended() {
         if (left.decrementAndGet() == 0) {
-            members = engine.members(this::takeDown);
             over.complete(null);
         }
     }
@@ -89,10 +88,16 @@ final class Run implements OrchestraRun<TaskId> {
         return all;
     }
 
-    /** The orchestra is about to forget a part of it, which has ended. */
-    synchronized void forget(Part part) {
-        if (!later.remove(part) && !over.isDone()) {
-            forgotten.put(part, Member.of(part));
+    /** The orchestra is about to forget a part of it, which has ended. Called under the engine's lock. */
+    void forget(Part part) {
+        boolean ended = over.isDone();
+        if (ended) {
+            roll.takeDown();
+        }
+        synchronized (this) {
+            if (!later.remove(part) && !ended) {
+                forgotten.put(part, Member.of(part));
+            }
         }
     }
 
@@ -112,7 +117,7 @@ final class Run implements OrchestraRun<TaskId> {
             run.join();
         }
         engine.performances().awaitEnd(performance);
-        return Results.of(members);
+        return Results.of(roll);
     }
 
     @Override
@@ -127,7 +132,7 @@ final class Run implements OrchestraRun<TaskId> {
             ended = ended && run.join(deadline.left()).isPresent();
         }
         ended = ended && engine.performances().awaitEnd(performance, deadline);
-        return ended ? Optional.of(Results.of(members)) : Optional.empty();
+        return ended ? Optional.of(Results.of(roll)) : Optional.empty();
     }
 
     @Override

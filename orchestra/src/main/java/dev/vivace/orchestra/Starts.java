@@ -48,30 +48,19 @@ final class Starts {
                 engine.locked(() -> List.copyOf(engine.contexts().values()));
         List<OrchestraRun<TaskId>> runs = new ArrayList<>();
         inner.stream().filter(OrchestraTask::hasTasks).forEach(context -> runs.add(context.startAll()));
-        return start(() -> notYetOver(score.parts()), runs, true);
-    }
-
-    /** Those that were never started, and those that have not ended. */
-    private static List<Part> notYetOver(Collection<Part> parts) {
-        List<Part> live = new ArrayList<>(parts.size());
-        for (Part part : parts) {
-            if (!part.isStarted() || !part.isDone()) {
-                live.add(part);
-            }
-        }
-        return live;
+        return start(score::notYetOver, runs, true);
     }
 
     Run start(Supplier<Collection<Part>> wanted) {
-        return start(wanted, List.of(), false);
+        return start(() -> score.withDependencies(wanted.get()), List.of(), false);
     }
 
-    private Run start(Supplier<Collection<Part>> wanted, List<OrchestraRun<TaskId>> inner, boolean all) {
+    private Run start(Supplier<List<Part>> wanted, List<OrchestraRun<TaskId>> inner, boolean all) {
         List<Part> ready = new ArrayList<>();
         Part caller = Ancestry.currentPart(engine);
         Performance[] now = new Performance[1];
         Run run = engine.locked(() -> {
-            List<Part> parts = score.withDependencies(wanted.get());
+            List<Part> parts = wanted.get();
             if (!parts.isEmpty() || !engine.isClosed()) {
                 engine.entrance().requireOpen(caller);
             }
