@@ -134,9 +134,10 @@ final class Ends {
         List<Part> all = engine.locked(() -> {
             List<Part> fresh = score.withDependencies(part.takeOffspring());
             fresh.removeIf(Part::isStarted);
-            part.runs().forEach(run -> fresh.stream()
-                    .filter(other -> !other.runs().contains(run))
-                    .forEach(run::grow));
+            part.runs()
+                    .forEach(run -> fresh.stream()
+                            .filter(other -> !other.runs().contains(run))
+                            .forEach(run::grow));
             fresh.forEach(other -> engine.starts().start(other, null, ready));
             return fresh;
         });

@@ -82,8 +82,9 @@ final class Results implements OrchestraResults<TaskId> {
 
     /** Only what ran has a length, and a place on a path. */
     private Paths measure() {
-        List<Member> ran =
-                roll.members().stream().filter(member -> member.part().hasBegun()).toList();
+        List<Member> ran = roll.members().stream()
+                .filter(member -> member.part().hasBegun())
+                .toList();
         Map<Part, Integer> indices = new HashMap<>();
         ran.forEach(member -> indices.put(member.part(), indices.size()));
         long[] lengths = ran.stream().mapToLong(member -> member.part().nanos()).toArray();

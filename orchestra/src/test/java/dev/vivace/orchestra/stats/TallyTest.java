@@ -22,8 +22,7 @@ class TallyTest {
         for (int task = 0; task < 100; task++) {
             tally.registered();
             tally.begun();
-            tally.ended(
-                    true, TaskStatus.COMPLETED, Duration.ofMillis(task + 1).toNanos());
+            tally.ended(true, TaskStatus.COMPLETED, Duration.ofMillis(task + 1).toNanos());
         }
         tally.registered();
         tally.ended(false, TaskStatus.CANCELLED, -1);
