@@ -19,6 +19,7 @@ module dev.vivace.api {
     exports dev.vivace.priority;
     exports dev.vivace.stream;
     exports dev.vivace.time;
+    exports dev.vivace.watch;
 
     uses dev.vivace.RuntimeProvider;
     uses dev.vivace.PipelineProvider;

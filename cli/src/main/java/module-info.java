@@ -11,10 +11,14 @@ module dev.vivace.cli {
     requires dev.vivace.orchestra;
     requires dev.vivace.json;
     requires dev.vivace.pipelines;
+    requires dev.vivace.console;
     requires dev.vivace.csv;
     requires dev.vivace.jdbc;
     requires info.picocli;
     requires tools.jackson.databind;
+    requires java.compiler;
+    requires java.net.http; // top asks consoles
+    requires jdk.compiler; // tells the class where a single-file program begins
     requires jdk.unsupported; // for the signal of Ctrl-C
 
     opens dev.vivace.cli to

@@ -6,6 +6,7 @@
 module dev.vivace.runtime {
     requires transitive dev.vivace.api;
     requires static org.jspecify;
+    requires jdk.jfr;
     requires jdk.management;
 
     uses dev.vivace.context.ContextCarrier;

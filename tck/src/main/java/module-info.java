@@ -14,6 +14,9 @@ module dev.vivace.tck {
     requires transitive org.junit.jupiter.api;
     requires org.junit.platform.launcher;
     requires java.management;
+    requires java.net.http;
+    requires jdk.jfr;
+    requires jdk.management;
 
     exports dev.vivace.tck;
     exports dev.vivace.tck.decoy;

@@ -5,6 +5,7 @@ import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.priority.RankableByPriority;
+import dev.vivace.watch.RuntimeSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,14 @@ public interface ConductedTask<T extends @Nullable Object, I extends TaskId> ext
     void substitute(@Nullable Object value);
 
     /**
+     * Tells the task how urgent the most urgent of those is that wait for it in the conductor's books. It ranks no lower
+     * than that until it is told otherwise.
+     *
+     * @param rank the lowest rank among them; {@link Integer#MAX_VALUE} when nobody waits
+     */
+    void awaitedAt(int rank);
+
+    /**
      * When the work began, on the scale of the runtime's clock.
      *
      * @return nanoseconds; {@link Long#MIN_VALUE} when it never has
@@ -88,6 +97,20 @@ public interface ConductedTask<T extends @Nullable Object, I extends TaskId> ext
      */
     @Nullable
     AsyncTaskException failure();
+
+    /**
+     * Says what this task looks like to users: {@link Runtime#find} gives that instead of the task.
+     *
+     * @param facade a view of this task that can do more, such as a pipeline or an orchestra
+     */
+    void presentAs(AsyncTask<?, I> facade);
+
+    /**
+     * The live tree below this task, without stacks, with it at the root. The gauges are those of the runtime.
+     *
+     * @return a picture of this moment
+     */
+    RuntimeSnapshot snapshot();
 
     /**
      * The live tree below this task, with it at the root.

@@ -6,6 +6,7 @@ import dev.vivace.stream.FinalEvent;
 import dev.vivace.stream.Progress;
 import dev.vivace.stream.StreamCounts;
 import dev.vivace.stream.StreamingEvent;
+import dev.vivace.watch.PipelineState;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Flow;
@@ -71,6 +72,35 @@ public interface EmittingTask<T extends @Nullable Object, C, E extends Exception
      * @return a snapshot
      */
     StreamCounts counts();
+
+    /**
+     * How it works at the moment.
+     *
+     * @return a snapshot
+     */
+    PipelineState pipelineState();
+
+    /**
+     * Stops reading the source, from the next item on; what was read goes on to the receivers. It lasts over retries, and
+     * cancellation ends it. Time goes on: deadlines and source timeouts are not stopped.
+     *
+     * @return false when it is paused already, or has settled
+     */
+    boolean pause();
+
+    /**
+     * Goes on reading the source.
+     *
+     * @return false when it is not paused
+     */
+    boolean resume();
+
+    /**
+     * Whether the source is not read because somebody said so.
+     *
+     * @return true from {@link #pause} to {@link #resume}
+     */
+    boolean isPaused();
 
     /**
      * Follows the progress from now on: at each interval while the pipeline runs, and once more at its end. Listeners are

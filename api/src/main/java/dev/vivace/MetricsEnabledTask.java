@@ -3,6 +3,7 @@ package dev.vivace;
 import dev.vivace.metric.CpuUsage;
 import dev.vivace.metric.IoUsage;
 import dev.vivace.metric.MemoryUsage;
+import dev.vivace.metric.TaskUsage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,4 +33,11 @@ public interface MetricsEnabledTask<T extends @Nullable Object> {
      * @return bytes, counts and nanoseconds, or UNAVAILABLE
      */
     IoUsage ioUsage();
+
+    /**
+     * What this task cost together with all tasks below it, those that have settled included.
+     *
+     * @return sums; see {@link TaskUsage} for what is said of a sum of parts that were obtained in different ways
+     */
+    TaskUsage totalUsage();
 }

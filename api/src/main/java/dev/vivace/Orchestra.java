@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A task that runs may register others and add edges between them: they belong to the runs of that task, and start when
  * it ends, or when somebody starts or awaits them before. Starting or awaiting a registered task means to start it with
  * all it depends on. What is spawned on the orchestra as a runtime is a child of its task and not part of the graph.
+ * Listeners and advisers that are added to the orchestra are added to the runtime below, as its tasks are made there.
  *
  * {@snippet :
  * try (var orchestra = Orchestra.open("nightly")) {
@@ -35,7 +36,8 @@ public interface Orchestra<T extends @Nullable Object, Task extends AsyncTask<? 
         extends Runtime<T, I>, TaskOrchestrator<T, Task, I>, AsyncTask<OrchestraResults<I>, I> {
 
     /**
-     * Opens an orchestra on the runtime of the task whose code calls, or else on the default runtime.
+     * Opens an orchestra on the runtime of the task whose code calls, or else on the default runtime. Where the system
+     * property {@code dev.vivace.journal} names a directory, it keeps a journal of files there, unless it is given another.
      *
      * @param name not blank, without {@code /}
      * @return an empty orchestra for tasks of any kind; close it when done

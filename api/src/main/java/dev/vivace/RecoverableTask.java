@@ -52,6 +52,13 @@ public interface RecoverableTask<T extends @Nullable Object> {
     Optional<FallbackWork<T>> fallback();
 
     /**
+     * Ends the wait before the next attempt, which begins at once.
+     *
+     * @return false when it is not in such a wait
+     */
+    boolean retryNow();
+
+    /**
      * The policies in words, outermost first, one line each.
      *
      * @return never empty

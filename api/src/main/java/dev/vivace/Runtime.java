@@ -10,8 +10,12 @@ import dev.vivace.policy.CircuitBreaker;
 import dev.vivace.policy.RateLimiter;
 import dev.vivace.priority.RankableByPriority;
 import dev.vivace.time.TaskClock;
+import dev.vivace.watch.Adviser;
+import dev.vivace.watch.RuntimeSnapshot;
+import dev.vivace.watch.TaskWarning;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
@@ -144,6 +148,14 @@ public interface Runtime<T extends @Nullable Object, I extends TaskId> extends A
     void awaitQuiet() throws InterruptedException;
 
     /**
+     * Blocks until the figures of tasks that have settled are final, where figures arrive late: input and output, and
+     * whatever is sampled. Without it they are final some three seconds later.
+     *
+     * @throws InterruptedException when the calling thread is interrupted
+     */
+    void flushMetering() throws InterruptedException;
+
+    /**
      * The runtime as an executor: what is submitted runs as tasks.
      *
      * @return a view; shutting it down shuts this runtime down
@@ -151,11 +163,59 @@ public interface Runtime<T extends @Nullable Object, I extends TaskId> extends A
     ExecutorService asExecutor();
 
     /**
-     * The live task tree.
+     * The live task tree, with stacks, and what the advisers say of it.
      *
      * @return a picture of this moment
      */
     TaskDump dump();
+
+    /**
+     * The live task tree without stacks, and how busy this runtime is: cheap enough to be taken each second.
+     *
+     * @return a picture of this moment
+     */
+    RuntimeSnapshot snapshot();
+
+    /**
+     * A live or abandoned task by the text of its id. It looks through all of them.
+     *
+     * @param id as {@link TaskId#text} gives it
+     * @return the task; where it is that of a pipeline or an orchestra, the {@link EmittingTask} or {@link Orchestra}
+     */
+    Optional<AsyncTask<?, I>> find(String id);
+
+    /**
+     * Adds a listener. It hears of every task that is made from now on, first {@link RuntimeListener#onMade} and then
+     * each move; of the tasks that are there already it hears retries, stalls, abandonment and warnings only.
+     *
+     * @param listener watches
+     * @return removes the listener, which hears nothing more
+     */
+    Registration listen(RuntimeListener listener);
+
+    /**
+     * Tells the listeners of a warning. For those who evaluate warnings.
+     *
+     * @param task the task in question
+     * @param warning what is wrong with it
+     */
+    void warn(AsyncTask<?, I> task, TaskWarning warning);
+
+    /**
+     * Adds an adviser, who is asked for warnings when a dump is taken. One that throws harms nothing but is reported to
+     * the uncaught hook.
+     *
+     * @param adviser says what looks wrong
+     * @return removes the adviser
+     */
+    Registration advise(Adviser adviser);
+
+    /**
+     * What the advisers say now.
+     *
+     * @return their warnings, in the order in which the advisers came
+     */
+    List<TaskWarning> warnings();
 
     /**
      * Where its time comes from.

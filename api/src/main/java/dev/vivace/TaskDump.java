@@ -1,6 +1,9 @@
 package dev.vivace;
 
+import dev.vivace.watch.TaskSnapshot;
+import dev.vivace.watch.TaskWarning;
 import java.time.Instant;
+import java.util.List;
 
 /**
  * The live task tree at a moment: per task its path, status, age, deadline left, attempt, what it waits for, and stack.
@@ -22,6 +25,20 @@ public interface TaskDump {
      * @return zero or more
      */
     int size();
+
+    /**
+     * Every task in it, with its stack.
+     *
+     * @return parents before children, each branch as a whole
+     */
+    List<TaskSnapshot> tasks();
+
+    /**
+     * What looked wrong, in the words of the runtime's advisers.
+     *
+     * @return empty when nothing did, or there is no adviser
+     */
+    List<TaskWarning> warnings();
 
     /**
      * For people: a tree, indented.

@@ -110,7 +110,16 @@ class HouseRulesTest {
                 .should()
                 .notBePublic()
                 .allowEmptyShould(true)
-                .check(Code.of(List.of("api", "runtime", "slf4j", "testkit")));
+                .check(Code.of(List.of(
+                        "api",
+                        "runtime",
+                        "slf4j",
+                        "context-propagation",
+                        "jfr",
+                        "logging",
+                        "micrometer",
+                        "opentelemetry",
+                        "testkit")));
     }
 
     private static boolean isVisible(JavaClass type) {

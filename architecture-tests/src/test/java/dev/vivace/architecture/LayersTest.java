@@ -31,7 +31,13 @@ class LayersTest {
                 "json",
                 "jdbc",
                 "schedules",
+                "warnings",
+                "console",
                 "http",
+                "jfr",
+                "logging",
+                "micrometer",
+                "opentelemetry",
                 "tck",
                 "examples",
                 "cli"
@@ -60,6 +66,14 @@ class LayersTest {
                         "dev.vivace.pipelines..",
                         "dev.vivace.orchestra..",
                         "dev.vivace.slf4j..",
+                        "dev.vivace.contextpropagation..",
+                        "dev.vivace.jfr..",
+                        "dev.vivace.logging..",
+                        "dev.vivace.micrometer..",
+                        "dev.vivace.opentelemetry..",
+                        "dev.vivace.warnings..",
+                        "dev.vivace.junit..",
+                        "dev.vivace.console..",
                         "dev.vivace.testkit..",
                         "dev.vivace.tck..",
                         "dev.vivace.cli..",
@@ -80,7 +94,7 @@ class LayersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"wait", "time", "policy", "id", "message", "result", "dump", "schedule"})
+    @ValueSource(strings = {"wait", "time", "policy", "id", "message", "result", "dump", "schedule", "metering"})
     void parts_of_the_runtime_do_not_know_its_core(String part) {
         noClasses()
                 .that()
@@ -102,7 +116,15 @@ class LayersTest {
                 "jdbc",
                 "http",
                 "schedules",
+                "warnings",
+                "console",
+                "junit",
                 "slf4j",
+                "context-propagation",
+                "jfr",
+                "logging",
+                "micrometer",
+                "opentelemetry",
                 "testkit",
                 "tck",
                 "examples",

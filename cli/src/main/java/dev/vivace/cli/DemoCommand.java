@@ -1,6 +1,7 @@
 package dev.vivace.cli;
 
 import dev.vivace.cli.demo.Plan;
+import dev.vivace.cli.look.Showing.Show;
 import dev.vivace.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -80,6 +82,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--plain", description = "Plain lines, as if the output were no terminal.")
     private boolean plain;
 
+    @Mixin
+    private ConsoleOptions console = new ConsoleOptions();
+
     @Option(names = "--hold", hidden = true, description = "Holds the run when the map is made.")
     private Hold hold = Hold.NONE;
 
@@ -101,7 +106,8 @@ final class DemoCommand implements Callable<Integer> {
         if (journal != null) {
             options.directory("--journal", journal);
         }
+        Show show = console.checked(options);
         Terminal terminal = plain ? Terminal.PLAIN : Terminal.detect();
-        return new DemoRun(plan, hold, terminal, top, json, System.out).run();
+        return new DemoRun(plan, hold, terminal, top, json, show, System.out).run();
     }
 }

@@ -5,6 +5,8 @@ import dev.vivace.SpawningTask;
 import dev.vivace.cli.demo.JdkMap;
 import dev.vivace.cli.demo.Logbook;
 import dev.vivace.cli.demo.Plan;
+import dev.vivace.cli.look.Showing;
+import dev.vivace.cli.look.Showing.Show;
 import dev.vivace.cli.report.Display;
 import dev.vivace.cli.report.JsonFile;
 import dev.vivace.cli.report.Outcome;
@@ -14,6 +16,7 @@ import dev.vivace.cli.report.TextReport;
 import dev.vivace.cli.terminal.Ink;
 import dev.vivace.cli.terminal.Terminal;
 import dev.vivace.id.TaskId;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -29,17 +32,19 @@ import org.jspecify.annotations.Nullable;
  * @param terminal what the output can do
  * @param top how long printed lists are
  * @param json where the whole result goes
+ * @param show whether it is shown on a web page, too
  * @param out the output
  */
-record DemoRun(Plan plan, Hold hold, Terminal terminal, int top, Path json, PrintStream out) {
+record DemoRun(Plan plan, Hold hold, Terminal terminal, int top, Path json, Show show, PrintStream out) {
 
     /** The JSON file may be longer than a screen. */
     private static final int LONG_LIST = 100;
 
     /** Runs it; gives the exit code. */
-    int run() throws InterruptedException {
+    int run() throws IOException, InterruptedException {
         print(text().heading(plan));
-        try (Runtime<@Nullable Object, TaskId> runtime = JdkMap.runtime(plan)) {
+        try (Runtime<@Nullable Object, TaskId> runtime = JdkMap.runtime(plan);
+                Showing showing = show.of(runtime, terminal, out)) {
             Display display = Display.on(terminal, out);
             AtomicBoolean written = new AtomicBoolean();
             JdkMap map = new JdkMap(plan, hold.around(display, out), made -> {
@@ -55,6 +60,9 @@ record DemoRun(Plan plan, Hold hold, Terminal terminal, int top, Path json, Prin
                     JsonFile.write(report, json);
                 }
                 tell(report, map.logbook());
+                if (!stop.wasAsked()) {
+                    showing.stay(ConsoleOptions::awaitCtrlC);
+                }
                 runtime.shutdown(Duration.ZERO);
                 return stop.wasAsked()
                         ? Outcome.INTERRUPTED.exitCode()

@@ -2,6 +2,7 @@ package dev.vivace.cli;
 
 import dev.vivace.cli.ingest.IngestPlan;
 import dev.vivace.cli.ingest.IngestRun;
+import dev.vivace.cli.look.Showing.Show;
 import dev.vivace.cli.report.Outcome;
 import dev.vivace.cli.terminal.Terminal;
 import java.io.IOException;
@@ -12,6 +13,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -82,6 +84,9 @@ final class IngestCommand implements Callable<Integer> {
     @Option(names = "--plain", description = "Plain lines, as if the output were no terminal.")
     private boolean plain;
 
+    @Mixin
+    private ConsoleOptions console = new ConsoleOptions();
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -100,15 +105,20 @@ final class IngestCommand implements Callable<Integer> {
         options.writable(table.isPresent() ? "--to-db" : "--state", table.orElse(kept));
         Terminal terminal = plain ? Terminal.PLAIN : Terminal.detect();
         IngestPlan plan = new IngestPlan(source, file == null, rows, seed, kept, table, fresh, !unchecked, top);
-        return run(plan, terminal);
+        return run(plan, console.checked(options), terminal);
     }
 
-    private int run(IngestPlan plan, Terminal terminal) throws IOException, InterruptedException {
+    private int run(IngestPlan plan, Show show, Terminal terminal) throws IOException, InterruptedException {
         AtomicReference<@Nullable Stop> stop = new AtomicReference<>();
         Thread me = Thread.currentThread();
         try (CtrlC _ = CtrlC.on(() -> press(stop.get(), me))) {
             return switch (IngestRun.run(
-                    plan, terminal, System.out, task -> stop.set(new Stop(task, System.out::println)))) {
+                    plan,
+                    terminal,
+                    System.out,
+                    task -> stop.set(new Stop(task, System.out::println)),
+                    show,
+                    ConsoleOptions::awaitCtrlC)) {
                 case GOOD -> Outcome.COMPLETE.exitCode();
                 case BAD -> Outcome.DIFFERENT.exitCode();
                 case STOPPED -> Outcome.INTERRUPTED.exitCode();

@@ -1,6 +1,7 @@
 package dev.vivace.cli;
 
 import dev.vivace.cli.terminal.Terminal;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.Help.Ansi;
@@ -22,8 +23,10 @@ public final class Main {
     /** All commands, as a terminal can show them. */
     static CommandLine commandLine(Terminal terminal) {
         Ansi ansi = terminal.colours() ? Ansi.ON : Ansi.OFF;
-        return new CommandLine(new VivaceCommand())
-                .setColorScheme(Help.defaultColorScheme(ansi))
+        CommandLine command = new CommandLine(new VivaceCommand());
+        // What follows the file is the program's own.
+        Objects.requireNonNull(command.getSubcommands().get("run")).setStopAtPositional(true);
+        return command.setColorScheme(Help.defaultColorScheme(ansi))
                 .setUsageHelpWidth(Math.clamp(terminal.columns() - 1, 60, 100))
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setParameterExceptionHandler(new ErrorHandler())

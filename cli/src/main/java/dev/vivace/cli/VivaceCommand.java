@@ -11,10 +11,10 @@ import picocli.CommandLine.Spec;
         name = "vivace",
         description = "Asynchronous tasks for Java.",
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, HelpCommand.class},
+        subcommands = {DemoCommand.class, RunCommand.class, TopCommand.class, HelpCommand.class},
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
-        footer = {"", "Try: vivace demo"})
+        footer = {"", "Try: vivace demo, or vivace run Hello.java"})
 final class VivaceCommand implements Callable<Integer> {
 
     @Spec

@@ -27,6 +27,7 @@ class OptionsTest {
                 "--top=many             | Invalid value for option '--top': 'many' is not an int",
                 "--parallel=-1          | --parallel must be at least 1, was -1",
                 "--json=/no/such/x.json | --json: there is no directory",
+                "--console-port=99      | --console-port needs --console",
                 "--bogus                | Unknown option: '--bogus'"
             })
     void aWrongOptionIsNamedAndEndsWithTwo(String option, String message) {

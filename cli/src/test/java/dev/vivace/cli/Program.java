@@ -62,6 +62,12 @@ final class Program implements AutoCloseable {
         } while (!line.contains(text));
     }
 
+    /** Types on its keyboard. */
+    void type(String text) throws IOException {
+        process.outputWriter().write(text);
+        process.outputWriter().flush();
+    }
+
     /** Presses Ctrl-C. */
     void interrupt() throws IOException, InterruptedException {
         new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))

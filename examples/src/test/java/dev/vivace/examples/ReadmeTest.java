@@ -27,7 +27,7 @@ class ReadmeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = "pipelines.md")
+    @ValueSource(strings = {"pipelines.md", "telemetry.md", "metrics.md", "warnings.md"})
     void a_guide_shows_examples(String guide) throws IOException {
         try (Stream<Path> files = Files.list(sources())) {
             List<String> examples = files.filter(Files::isRegularFile)

@@ -76,8 +76,8 @@ final class Closing {
     }
 
     private void requireOutside() {
-        Performance now = engine.currentPerformance();
-        if (Engine.isInside(now)) {
+        Performance now = engine.performances().current();
+        if (Ancestry.isInside(now)) {
             throw new IllegalStateException("a task of orchestra \"" + engine.name()
                     + "\" cannot close it, as that would wait for the task; close it from outside");
         }
@@ -90,9 +90,9 @@ final class Closing {
         }
         List<OrchestraTask> contexts =
                 engine.locked(() -> List.copyOf(engine.contexts().values()));
-        live = Family.of(engine.currentPerformance().task()).count();
+        live = Family.of(engine.performances().current().task()).count();
         engine.refuse();
-        CompletableFuture<?> drained = engine.drained();
+        CompletableFuture<?> drained = engine.starts().drained();
         for (OrchestraTask context : contexts) {
             context.closing().begin(patience);
             drained = CompletableFuture.allOf(drained, context.closing().done);
@@ -110,7 +110,7 @@ final class Closing {
             return;
         }
         alarm.cancel();
-        cancelled = Family.of(engine.currentPerformance().task()).count();
+        cancelled = Family.of(engine.performances().current().task()).count();
         CancellationPlan plan = task().stop();
         if (!plan.hard()) {
             Duration windows = plan.graceful().plus(plan.kill());
@@ -119,13 +119,13 @@ final class Closing {
     }
 
     private ConductedTask<?, TaskId> task() {
-        return engine.runtime().conducted(engine.currentPerformance().task());
+        return engine.runtime().conducted(engine.performances().current().task());
     }
 
     /** Everything has ended: now the orchestra's own task does. */
     private void end() {
         alarm.cancel();
-        Performance last = engine.currentPerformance();
+        Performance last = engine.performances().current();
         last.end();
         if (!engine.locked(last::hasBegun)) {
             last.task().cancel(CancellationLevel.GRACEFUL);
@@ -136,9 +136,10 @@ final class Closing {
     private synchronized void giveReport() {
         if (report == null) {
             alarm.cancel();
-            List<String> abandoned = Family.of(engine.currentPerformance().task()).abandoned(engine.runtime()).stream()
-                    .map(task -> task.path())
-                    .toList();
+            List<String> abandoned =
+                    Family.of(engine.performances().current().task()).abandoned(engine.runtime()).stream()
+                            .map(task -> task.path())
+                            .toList();
             report = new ShutdownReport(Math.max(0, live - cancelled), cancelled, abandoned);
         }
         done.complete(null);

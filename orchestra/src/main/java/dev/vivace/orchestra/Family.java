@@ -43,12 +43,13 @@ final class Family {
     }
 
     List<AsyncTask<?, TaskId>> abandoned(Runtime<@Nullable Object, TaskId> runtime) {
-        return runtime.abandoned().stream().filter(this::isBelow).toList();
+        return runtime.abandoned().stream().filter(task -> isBelow(task, head)).toList();
     }
 
-    private boolean isBelow(AsyncTask<?, TaskId> task) {
+    /** Whether a task is another, or below it. */
+    static boolean isBelow(AsyncTask<?, ?> task, AsyncTask<?, TaskId> head) {
         TaskId id = head.id();
-        Optional<AsyncTask<?, TaskId>> at = Optional.of(task);
+        Optional<? extends AsyncTask<?, ?>> at = Optional.of(task);
         while (at.isPresent() && !at.get().id().equals(id)) {
             at = at.get().relationships().parent();
         }

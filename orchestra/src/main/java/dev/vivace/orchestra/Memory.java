@@ -72,6 +72,9 @@ final class Memory {
     private volatile @Nullable Book book;
     private volatile boolean begun;
 
+    // Whether the book is of a journal that nobody named to this orchestra. Read and written under the engine's lock.
+    private boolean untold;
+
     Memory(String name) {
         this.name = name;
     }
@@ -105,6 +108,10 @@ final class Memory {
         if (begun) {
             throw Refusals.failed("orchestra \"" + name + "\" has started tasks already; give it the journal before");
         }
+        if (untold) {
+            untold = false;
+            book = null;
+        }
         if (place("") != null) {
             throw Refusals.failed(
                     "orchestra \"" + name + "\" has a journal already, its own or that of the one around");
@@ -127,6 +134,12 @@ final class Memory {
                             + "; remove its records to begin anew",
                     e);
         }
+    }
+
+    /** The same, until somebody says which journal it is to be. Called first of all. */
+    void keepUnlessTold(Journal journal, ResultCodec codec) {
+        keep(journal, codec);
+        untold = true;
     }
 
     /** Tells how long the tasks of this orchestra took in runs before. */

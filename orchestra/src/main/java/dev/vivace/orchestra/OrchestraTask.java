@@ -42,13 +42,21 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
         super(engine);
     }
 
+    private static OrchestraTask of(Engine engine) {
+        OrchestraTask made = new OrchestraTask(engine);
+        engine.performances().presentAs(made);
+        return made;
+    }
+
     static OrchestraTask open(Runtime<@Nullable Object, TaskId> runtime, String name) {
-        return new OrchestraTask(new Engine(runtime, name, null));
+        Engine engine = new Engine(runtime, name, null);
+        UsualJournal.find().ifPresent(engine::keepUnlessTold);
+        return of(engine);
     }
 
     @Override
     AsyncTask<OrchestraResults<TaskId>, TaskId> seen() {
-        return engine.currentPerformance().task();
+        return engine.performances().current().task();
     }
 
     // ---------------------------------------------------------------- contexts
@@ -64,7 +72,7 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
                 throw Refusals.failed(
                         "orchestra \"" + engine.name() + "\" has a context named \"" + checked + "\" already");
             }
-            OrchestraTask context = new OrchestraTask(new Engine(engine.runtime(), checked, engine));
+            OrchestraTask context = of(new Engine(engine.runtime(), checked, engine));
             engine.contexts().put(checked, context);
             return context;
         });
@@ -85,7 +93,7 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
 
     @Override
     public <S extends AsyncTask<?, TaskId>> S register(S task) {
-        engine.register(task);
+        engine.entrance().register(task);
         return task;
     }
 
@@ -96,7 +104,7 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
     }
 
     private <V> V seeing(TaskId id, Function<Part, V> look) {
-        engine.forgetExcess();
+        engine.forgetting().excess();
         return engine.locked(() -> look.apply(engine.score().part(id)));
     }
 
@@ -107,7 +115,7 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
 
     @Override
     public void addDependency(TaskId dependent, TaskId dependency) {
-        engine.connect(dependent, dependency);
+        engine.entrance().connect(dependent, dependency);
     }
 
     @Override
@@ -127,7 +135,7 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
 
     @Override
     public Map<TaskId, TaskStatus> statuses() {
-        engine.forgetExcess();
+        engine.forgetting().excess();
         List<Part> parts = engine.locked(() -> List.copyOf(engine.score().parts()));
         Map<TaskId, TaskStatus> statuses = new LinkedHashMap<>();
         parts.forEach(part -> statuses.put(part.id, part.handle.status()));
@@ -189,17 +197,17 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
 
     @Override
     public OrchestraRun<TaskId> start(TaskId id) {
-        return engine.start(() -> List.of(engine.score().part(id)));
+        return engine.starts().start(() -> List.of(engine.score().part(id)));
     }
 
     @Override
     public OrchestraRun<TaskId> startGroup(String group) {
-        return engine.start(() -> new LinkedHashSet<>(engine.score().group(group).members));
+        return engine.starts().start(() -> new LinkedHashSet<>(engine.score().group(group).members));
     }
 
     @Override
     public OrchestraRun<TaskId> startAll() {
-        return engine.startAll();
+        return engine.starts().all();
     }
 
     @Override
@@ -211,7 +219,7 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
     public CancellationResult cancel(TaskId id, CancellationLevel level) {
         Checks.notNull("level", level);
         Part part = seeing(id, found -> found);
-        return Objects.requireNonNull(engine.cancel(Set.of(part), level).get(part.id));
+        return Objects.requireNonNull(engine.ends().cancel(Set.of(part), level).get(part.id));
     }
 
     @Override
@@ -219,7 +227,7 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
         Checks.notNull("level", level);
         Set<Part> members =
                 engine.locked(() -> new LinkedHashSet<>(engine.score().group(group).members));
-        return Collections.unmodifiableMap(engine.cancel(members, level));
+        return Collections.unmodifiableMap(engine.ends().cancel(members, level));
     }
 
     @Override
@@ -241,12 +249,12 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
 
     @Override
     public int clearCompletedTasks() {
-        return engine.forget(0);
+        return engine.forgetting().allBut(0);
     }
 
     @Override
     public void retain(int ended) {
-        engine.retain(Checks.atLeast(0, "ended", ended));
+        engine.forgetting().retain(Checks.atLeast(0, "ended", ended));
     }
 
     @Override

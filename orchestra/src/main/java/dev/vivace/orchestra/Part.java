@@ -46,6 +46,11 @@ final class Part extends Vertex implements Conductor {
 
     // Guarded by the engine's lock.
     private boolean started;
+    private int visit;
+
+    /** The rank that it was told of by those who wait for it; see {@link Ranks}. */
+    int awaitedRank = Integer.MAX_VALUE;
+
     private boolean resumable = true;
     private List<Part> offspring = List.of();
 
@@ -120,6 +125,13 @@ final class Part extends Vertex implements Conductor {
         started = true;
     }
 
+    /** Notes that a walk with this number came by; false when it did before. */
+    boolean visit(int walk) {
+        boolean first = visit != walk;
+        visit = walk;
+        return first;
+    }
+
     boolean isResumable() {
         return resumable;
     }
@@ -192,6 +204,10 @@ final class Part extends Vertex implements Conductor {
 
     /** Becomes part of a run, which counts it; false when it is done, or part of it already. */
     synchronized boolean join(Run run) {
+        if (runs.isEmpty()) {
+            runs = done ? runs : List.of(run); // as nearly always
+            return !done;
+        }
         if (done || runs.contains(run)) {
             return false;
         }
@@ -216,7 +232,7 @@ final class Part extends Vertex implements Conductor {
 
     @Override
     public void asked() {
-        engine.asked(this);
+        engine.starts().asked(this);
     }
 
     @Override
@@ -243,12 +259,12 @@ final class Part extends Vertex implements Conductor {
 
     @Override
     public void completing(@Nullable Object value) throws Exception {
-        engine.completing(this, value);
+        engine.ends().completing(this, value);
     }
 
     @Override
     public void settled() {
-        engine.settled(this);
+        engine.ends().settled(this);
     }
 
     @Override
@@ -259,5 +275,6 @@ final class Part extends Vertex implements Conductor {
     @Override
     public void ranked() {
         engine.admission().ranked(place);
+        engine.starts().ranked(this);
     }
 }

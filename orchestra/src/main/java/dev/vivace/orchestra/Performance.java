@@ -38,6 +38,9 @@ final class Performance {
     private volatile boolean allStarted;
     private volatile boolean open;
 
+    // Set by who settles a part that failed; read when the task ends.
+    private volatile boolean failed;
+
     /** One whose task the builder makes; within is the performance around it, for a context. */
     Performance(
             Engine engine,
@@ -54,9 +57,9 @@ final class Performance {
 
     /** The work of the task. */
     private OrchestraResults<TaskId> play(TaskContext context) throws Exception {
-        engine.opened(this);
+        engine.performances().opened(this);
         context.await(over.copy()); // who is stopped cancels what it waits for
-        return engine.outcome(this);
+        return Outcome.of(engine, this);
     }
 
     // ---------------------------------------------------------------- under the engine's lock
@@ -127,6 +130,15 @@ final class Performance {
     /** Whether it has not begun, and cannot, because the performance around it is over. */
     boolean isStale() {
         return !begun && within != null && within.isOver();
+    }
+
+    void failed() {
+        failed = true;
+    }
+
+    /** Whether one of its parts has failed. */
+    boolean hasFailed() {
+        return failed;
     }
 
     boolean isOver() {

@@ -9,7 +9,7 @@ final class Pictures {
     private Pictures() {}
 
     static Picture of(Engine engine) {
-        engine.forgetExcess();
+        engine.forgetting().excess();
         List<Picture.Node> nodes = engine.locked(
                 () -> engine.score().parts().stream().map(Pictures::node).toList());
         List<OrchestraTask> contexts =

@@ -43,15 +43,15 @@ record RegisteringBuilder<T extends @Nullable Object, E extends Exception>(
     @Override
     public SpawningTask<T, TaskId> run(AsyncWork<T> work) {
         SpawningTask<T, TaskId> task = below.prepare(work);
-        Part part = engine.register(task);
-        engine.asked(part);
+        Part part = engine.entrance().register(task);
+        engine.starts().asked(part);
         return task;
     }
 
     @Override
     public SpawningTask<T, TaskId> prepare(AsyncWork<T> work) {
         SpawningTask<T, TaskId> task = below.prepare(work);
-        engine.register(task);
+        engine.entrance().register(task);
         return task;
     }
 

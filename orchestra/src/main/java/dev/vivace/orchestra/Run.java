@@ -98,12 +98,12 @@ final class Run implements OrchestraRun<TaskId> {
 
     @Override
     public OrchestraResults<TaskId> join() throws InterruptedException {
-        engine.requireOutside(this);
+        Ancestry.requireOutside(engine, this);
         Waits.await(over);
         for (OrchestraRun<TaskId> run : inner) {
             run.join();
         }
-        engine.awaitEnd(performance);
+        engine.performances().awaitEnd(performance);
         return Results.of(members);
     }
 
@@ -112,13 +112,13 @@ final class Run implements OrchestraRun<TaskId> {
         if (Checks.notNull("patience", patience).isNegative()) {
             throw new IllegalArgumentException("patience must not be negative, was " + patience);
         }
-        engine.requireOutside(this);
+        Ancestry.requireOutside(engine, this);
         Deadline deadline = Deadline.in(patience, engine.clock());
         boolean ended = Waits.await(over, deadline);
         for (OrchestraRun<TaskId> run : inner) {
             ended = ended && run.join(deadline.left()).isPresent();
         }
-        ended = ended && engine.awaitEnd(performance, deadline);
+        ended = ended && engine.performances().awaitEnd(performance, deadline);
         return ended ? Optional.of(Results.of(members)) : Optional.empty();
     }
 

@@ -3,7 +3,9 @@ package dev.vivace.orchestra;
 import dev.vivace.AsyncTask;
 import dev.vivace.AsyncTaskBuilder;
 import dev.vivace.ConductedTask;
+import dev.vivace.Registration;
 import dev.vivace.Runtime;
+import dev.vivace.RuntimeListener;
 import dev.vivace.ShutdownReport;
 import dev.vivace.SpawningTaskBuilder;
 import dev.vivace.TaskDump;
@@ -17,8 +19,12 @@ import dev.vivace.policy.Bulkhead;
 import dev.vivace.policy.CircuitBreaker;
 import dev.vivace.policy.RateLimiter;
 import dev.vivace.time.TaskClock;
+import dev.vivace.watch.Adviser;
+import dev.vivace.watch.RuntimeSnapshot;
+import dev.vivace.watch.TaskWarning;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import org.jspecify.annotations.Nullable;
 
@@ -51,8 +57,8 @@ abstract class RuntimeFace extends TaskFace implements Runtime<@Nullable Object,
             throw new AsyncTaskException(new AsyncTaskError.Rejected(
                     "orchestra \"" + engine.name() + "\" is closed and takes no more tasks"));
         }
-        Performance now = engine.performance();
-        engine.begin(now);
+        Performance now = engine.performances().now();
+        engine.performances().begin(now);
         return now.task();
     }
 
@@ -94,8 +100,43 @@ abstract class RuntimeFace extends TaskFace implements Runtime<@Nullable Object,
     }
 
     @Override
+    public RuntimeSnapshot snapshot() {
+        return under().conducted(seen()).snapshot();
+    }
+
+    @Override
+    public Optional<AsyncTask<?, TaskId>> find(String id) {
+        return under().find(id).filter(task -> Family.isBelow(task, seen()));
+    }
+
+    @Override
+    public Registration listen(RuntimeListener listener) {
+        return under().listen(listener);
+    }
+
+    @Override
+    public void warn(AsyncTask<?, TaskId> task, TaskWarning warning) {
+        under().warn(task, warning);
+    }
+
+    @Override
+    public Registration advise(Adviser adviser) {
+        return under().advise(adviser);
+    }
+
+    @Override
+    public List<TaskWarning> warnings() {
+        return under().warnings();
+    }
+
+    @Override
     public void awaitQuiet() throws InterruptedException {
         under().awaitQuiet();
+    }
+
+    @Override
+    public void flushMetering() throws InterruptedException {
+        under().flushMetering();
     }
 
     // ---------------------------------------------------------------- ending

@@ -25,6 +25,9 @@ final class Score {
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Dag dag = Dag.empty();
 
+    // How many walks have left their number at the parts they came by.
+    private int walks;
+
     // ---------------------------------------------------------------- parts
 
     boolean has(TaskId id) {
@@ -98,17 +101,24 @@ final class Score {
     }
 
     /** The given parts, and all they depend on that have not been started, each once. */
-    static List<Part> withDependencies(Collection<Part> wanted) {
-        Set<Part> seen = new LinkedHashSet<>(wanted);
-        Deque<Part> open = new ArrayDeque<>(wanted);
-        for (Part part = open.poll(); part != null; part = open.poll()) {
-            for (Part dependency : parts(part.dependencies())) {
-                if (!dependency.isStarted() && seen.add(dependency)) {
-                    open.add(dependency);
+    List<Part> withDependencies(Collection<Part> wanted) {
+        int walk = ++walks;
+        List<Part> found = new ArrayList<>(wanted.size());
+        for (Part part : wanted) {
+            if (part.visit(walk)) {
+                found.add(part);
+            }
+        }
+        for (int at = 0; at < found.size(); at++) { // it grows meanwhile
+            Links links = found.get(at).dependencies();
+            for (int i = 0; i < links.size(); i++) {
+                Part dependency = (Part) links.items()[i];
+                if (!dependency.isStarted() && !dependency.hasLeft() && dependency.visit(walk)) {
+                    found.add(dependency);
                 }
             }
         }
-        return new ArrayList<>(seen);
+        return found;
     }
 
     /** All that depend on some parts, near ones first, without those parts. */

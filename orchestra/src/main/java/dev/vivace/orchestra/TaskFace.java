@@ -19,6 +19,7 @@ import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.metric.CpuUsage;
 import dev.vivace.metric.IoUsage;
 import dev.vivace.metric.MemoryUsage;
+import dev.vivace.metric.TaskUsage;
 import dev.vivace.policy.RetryStrategy;
 import dev.vivace.priority.RankableByPriority;
 import java.nio.file.Path;
@@ -186,6 +187,11 @@ abstract class TaskFace implements AsyncTask<OrchestraResults<TaskId>, TaskId> {
     }
 
     @Override
+    public boolean retryNow() {
+        return seen().retryNow();
+    }
+
+    @Override
     public String explain() {
         return seen().explain();
     }
@@ -223,5 +229,10 @@ abstract class TaskFace implements AsyncTask<OrchestraResults<TaskId>, TaskId> {
     @Override
     public IoUsage ioUsage() {
         return seen().ioUsage();
+    }
+
+    @Override
+    public TaskUsage totalUsage() {
+        return seen().totalUsage();
     }
 }

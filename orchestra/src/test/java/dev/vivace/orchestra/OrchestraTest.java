@@ -18,6 +18,7 @@ import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.policy.FailurePolicy;
 import dev.vivace.priority.TaskPriority;
 import dev.vivace.testkit.TestRuntime;
+import dev.vivace.watch.TaskSnapshot;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -409,5 +410,22 @@ class OrchestraTest {
         }
         assertThat(Map.of(ran.status(), 1, idle.status(), 2))
                 .isEqualTo(Map.of(TaskStatus.COMPLETED, 1, TaskStatus.CANCELLED, 2));
+    }
+
+    @Test
+    void its_task_is_found_as_the_orchestra() throws Exception {
+        var slow = task("slow", 3);
+        orchestra.start(slow.id());
+        test.awaitQuiet();
+        assertThat(test.runtime().find(orchestra.id().text())).containsSame(orchestra);
+        assertThat(orchestra.find(slow.id().text()).map(AsyncTask::id)).contains(slow.id());
+        assertThat(orchestra.snapshot().tasks()).extracting(TaskSnapshot::path).containsExactly("test", "test/slow");
+        assertThat(orchestra.snapshot().tasks().getFirst().kind()).isEqualTo(TaskSnapshot.Kind.ORCHESTRA);
+        var other = test.runtime().<Integer>to().run(context -> {
+            context.sleep(Duration.ofSeconds(1));
+            return 1;
+        });
+        assertThat(orchestra.find(other.id().text())).as("not below it").isEmpty();
+        test.runUntilIdle();
     }
 }

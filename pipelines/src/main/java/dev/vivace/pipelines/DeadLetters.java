@@ -36,6 +36,12 @@ final class DeadLetters<T> {
         }
     }
 
+    int size() {
+        synchronized (kept) {
+            return kept.size();
+        }
+    }
+
     @SuppressWarnings("unchecked") // each item is checked
     <S> List<DeadLetter<S>> kept(Class<? super S> type) {
         synchronized (kept) {

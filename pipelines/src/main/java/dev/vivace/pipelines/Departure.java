@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Where items leave the sending side: into the hop to the receivers, seen by whoever watches. */
-record Departure(Hop hop, Moments moments, Events events) {
+record Departure(Hop hop, Moments moments, Events events, Tap tap) {
 
     /** Puts an item into the hop; false when nobody will receive it. */
     boolean put(Object crossing, TaskContext context) throws Exception {

@@ -2,6 +2,9 @@ package dev.vivace.pipelines;
 
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.util.Collection;
+import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Collector;
 import org.jspecify.annotations.Nullable;
 
@@ -65,6 +68,15 @@ final class Gathering<C, A, R extends @Nullable Object> {
             block[flushed++] = null;
             collector.accumulator().accept(container, item);
         }
+    }
+
+    /** How many entries the container has so far, when it is one that can be asked. */
+    synchronized OptionalLong size() {
+        return switch (container) {
+            case Collection<?> items -> OptionalLong.of(items.size());
+            case Map<?, ?> entries -> OptionalLong.of(entries.size());
+            default -> OptionalLong.empty();
+        };
     }
 
     /** The collection; nothing goes in any more. Called once. */

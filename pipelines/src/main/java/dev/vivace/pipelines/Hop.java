@@ -381,6 +381,12 @@ final class Hop {
         senderBell.ring();
     }
 
+    /** About how many items were put in and not taken; for those who look from outside. */
+    int depth() {
+        long taken = receiver.counted();
+        return (int) Math.max(0, sender.counted() - taken);
+    }
+
     long sent() {
         return sender.counted();
     }

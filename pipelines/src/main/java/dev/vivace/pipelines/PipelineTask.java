@@ -2,6 +2,7 @@ package dev.vivace.pipelines;
 
 import dev.vivace.EmittingTask;
 import dev.vivace.Registration;
+import dev.vivace.Runtime;
 import dev.vivace.SpawningTask;
 import dev.vivace.TaskContext;
 import dev.vivace.TaskOrchestrator;
@@ -16,9 +17,11 @@ import dev.vivace.stream.FinalEvent;
 import dev.vivace.stream.Progress;
 import dev.vivace.stream.StreamCounts;
 import dev.vivace.stream.StreamingEvent;
+import dev.vivace.watch.PipelineState;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Flow;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -38,6 +41,7 @@ final class PipelineTask<T, C, R extends @Nullable Object, E extends Exception> 
     private final SpawningTask<R, TaskId> task;
     private final Events events;
     private final Subscribers<C> subscribers;
+    private final Tap tap = new Tap();
 
     // Written by the task's thread at the start of each attempt, read by all.
     private volatile @Nullable Run<T, C, ?, R> run;
@@ -57,8 +61,14 @@ final class PipelineTask<T, C, R extends @Nullable Object, E extends Exception> 
     static <T, C, R extends @Nullable Object, E extends Exception> PipelineTask<T, C, R, E> of(
             Plan<T, C> plan, Collector<? super C, ?, R> collector, Function<AsyncTaskError, E> mapper) {
         PipelineTask<T, C, R, E> made = new PipelineTask<>(plan, collector, mapper);
+        present(made);
         plan.settings().orchestrator().ifPresent(made::register);
         return made;
+    }
+
+    @SuppressWarnings("unchecked") // a task of a runtime has its kind of id
+    private static void present(PipelineTask<?, ?, ?, ?> made) {
+        ((Runtime<?, TaskId>) made.task.runtime()).conducted(made.task).presentAs(made);
     }
 
     @SuppressWarnings("unchecked") // the builder took an orchestrator of such tasks
@@ -67,7 +77,7 @@ final class PipelineTask<T, C, R extends @Nullable Object, E extends Exception> 
     }
 
     private R runOnce(TaskContext context) throws Exception {
-        Run<T, C, ?, R> mine = Run.of(plan, collector, context, events, subscribers);
+        Run<T, C, ?, R> mine = Run.of(plan, collector, context, events, tap, subscribers);
         run = mine;
         return mine.call();
     }
@@ -198,6 +208,38 @@ final class PipelineTask<T, C, R extends @Nullable Object, E extends Exception> 
     public <S> List<DeadLetter<S>> deadLetters(Class<? super S> type) {
         Run<T, C, ?, R> now = run;
         return now == null ? List.of() : now.letters().kept(type);
+    }
+
+    @Override
+    public PipelineState pipelineState() {
+        Run<T, C, ?, R> now = run;
+        StreamCounts counts = counts();
+        return new PipelineState(
+                plan.sending().strategy().toString(),
+                plan.receiving().toString(),
+                now == null ? 0 : now.depth(),
+                plan.settings().buffer(),
+                isPaused(),
+                counts.sent() - counts.received(),
+                counts,
+                now == null ? OptionalLong.empty() : now.total(),
+                now == null ? OptionalLong.empty() : now.collectionSize(),
+                now == null ? 0 : now.letters().size());
+    }
+
+    @Override
+    public boolean pause() {
+        return !task.isDone() && tap.turnOff();
+    }
+
+    @Override
+    public boolean resume() {
+        return tap.turnOn();
+    }
+
+    @Override
+    public boolean isPaused() {
+        return tap.isOff();
     }
 
     @Override

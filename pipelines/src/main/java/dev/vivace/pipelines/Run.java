@@ -23,6 +23,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
     private final Plan<T, C> plan;
     private final TaskContext context;
     private final Events events;
+    private final Tap tap;
     private final Hop hop;
     private final Moments moments;
     private final Tally tally = new Tally();
@@ -40,10 +41,12 @@ final class Run<T, C, A, R extends @Nullable Object> {
             Collector<? super C, A, R> collector,
             TaskContext context,
             Events events,
+            Tap tap,
             Subscribers<C> subscribers) {
         this.plan = plan;
         this.context = context;
         this.events = events;
+        this.tap = tap;
         hop = new Hop(plan.settings().buffer());
         moments = new Moments(context);
         letters = new DeadLetters<>(plan.settings().letters(), context);
@@ -63,8 +66,9 @@ final class Run<T, C, A, R extends @Nullable Object> {
             Collector<? super C, A, R> collector,
             TaskContext context,
             Events events,
+            Tap tap,
             Subscribers<C> subscribers) {
-        return new Run<>(plan, collector, context, events, subscribers);
+        return new Run<>(plan, collector, context, events, tap, subscribers);
     }
 
     R call() throws Exception {
@@ -93,7 +97,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
     }
 
     private void receive(EventSource<T> source, @Nullable String from) throws Exception {
-        Senders<T> senders = new Senders<>(plan, hop, moments, events, tally, context);
+        Senders<T> senders = new Senders<>(plan, hop, moments, events, tap, tally, context);
         SpawningTask<?, ?> sender = senders.start(source, from);
         Registration stopping = interruptReader(source, sender);
         Throwable failure = null;
@@ -185,6 +189,19 @@ final class Run<T, C, A, R extends @Nullable Object> {
     @Nullable
     DeadLetter<T> stoppedBy() {
         return results.stoppedBy();
+    }
+
+    /** How many items are between sender and receivers. */
+    int depth() {
+        return hop.depth();
+    }
+
+    OptionalLong total() {
+        return total;
+    }
+
+    OptionalLong collectionSize() {
+        return gathering.size();
     }
 
     ProgressReports.Figures figures() {

@@ -121,6 +121,7 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
             if (((int) hop.appended() & TURN) == TURN) {
                 Fairness.giveTurn();
             }
+            departure.tap().pass(context);
             Object item = next(reader, context);
             if (item == null) {
                 return;
@@ -176,6 +177,7 @@ final class Sender<T> implements AsyncWork<@Nullable Void> {
     /** Sends what an emitter was given. */
     void emit(Object crossing, TaskContext context) throws Exception {
         Cancelling.check(context);
+        departure.tap().pass(context);
         if (hop.isStopped() || !cross(crossing, null, context)) {
             throw new TaskCancelledException(CancellationLevel.GRACEFUL);
         }

@@ -17,7 +17,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Starts the sending end, from a pipeline's plan. */
-record Senders<T>(Plan<T, ?> plan, Hop hop, Moments moments, Events events, Tally tally, TaskContext context) {
+record Senders<T>(Plan<T, ?> plan, Hop hop, Moments moments, Events events, Tap tap, Tally tally, TaskContext context) {
 
     SpawningTask<@Nullable Void, ?> start(EventSource<T> source, @Nullable String from) {
         SenderStrategy strategy = plan.sending().strategy();
@@ -36,12 +36,12 @@ record Senders<T>(Plan<T, ?> plan, Hop hop, Moments moments, Events events, Tall
     }
 
     private Departure departure() {
-        return new Departure(hop, moments, events);
+        return new Departure(hop, moments, events, tap);
     }
 
     private Orderer<T> ordered(Order<T> order, EventSource<T> source, SenderStrategy strategy, @Nullable String from) {
         return new Orderer<>(
-                inner -> sender(source, strategy, from, new Departure(inner, moments, Events.NONE)),
+                inner -> sender(source, strategy, from, new Departure(inner, moments, Events.NONE, tap)),
                 order,
                 departure());
     }

@@ -21,6 +21,7 @@ import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.metric.CpuUsage;
 import dev.vivace.metric.IoUsage;
 import dev.vivace.metric.MemoryUsage;
+import dev.vivace.metric.TaskUsage;
 import dev.vivace.policy.JoinPolicy;
 import dev.vivace.policy.RetryStrategy;
 import dev.vivace.priority.RankableByPriority;
@@ -257,6 +258,11 @@ abstract class TaskView<T extends @Nullable Object, I extends TaskId> implements
     }
 
     @Override
+    public boolean retryNow() {
+        return seen().retryNow();
+    }
+
+    @Override
     public String explain() {
         return seen().explain();
     }
@@ -294,5 +300,10 @@ abstract class TaskView<T extends @Nullable Object, I extends TaskId> implements
     @Override
     public IoUsage ioUsage() {
         return seen().ioUsage();
+    }
+
+    @Override
+    public TaskUsage totalUsage() {
+        return seen().totalUsage();
     }
 }

@@ -1,13 +1,14 @@
 package dev.vivace.runtime;
 
+import dev.vivace.AsyncTask;
 import dev.vivace.TraceContext;
 import dev.vivace.context.ContextCarrier;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.TaskId;
-import dev.vivace.metric.CpuUsage;
-import dev.vivace.metric.MemoryUsage;
 import dev.vivace.runtime.message.Mailbox;
+import dev.vivace.runtime.metering.Account;
+import dev.vivace.runtime.schedule.Strand;
 import dev.vivace.time.Alarm;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,10 +29,6 @@ final class Extras {
     volatile long lastBeatNanos;
     volatile boolean stalled;
 
-    // Written by the task's thread when the work has ended; read by anyone.
-    volatile CpuUsage cpu = CpuUsage.UNAVAILABLE;
-    volatile MemoryUsage memory = MemoryUsage.UNAVAILABLE;
-
     // Written once by the thread that makes the task.
     @Nullable
     List<ContextCarrier.Snapshot> carried;
@@ -42,26 +39,50 @@ final class Extras {
     // Written by an orchestrator; read when the task failed.
     volatile @Nullable Substitute substitute;
 
+    // Written by the task's thread around the wait between two attempts; read by who would end it.
+    volatile @Nullable RetryPause pause;
+
+    // Written once by who made the view; read by who looks the task up.
+    volatile @Nullable AsyncTask<?, ?> facade;
+
+    // Written once by the maker of a task that is detached from the one in whose code it is made.
+    volatile @Nullable TaskId starter;
+
     /** A value in place of that of a task that failed. */
     record Substitute(@Nullable Object value) {}
 
-    private @Nullable TaskId id;
+    // Written once, under this object's monitor; read by anyone.
+    private volatile @Nullable Account account;
+
+    // Written by the carrier that starts the task's thread; read by who changes the task's rank.
+    volatile @Nullable Strand strand;
+
     private @Nullable AsyncTaskException cancelledFor;
     private long cancelledNanos = Long.MIN_VALUE;
     private @Nullable Deliveries deliveries;
     private @Nullable CancelHandlers handlers;
+
+    // Made by whoever asks first, under the monitor. Each child that ends looks at the second, without it.
     private @Nullable Mailbox fromParent;
-    private @Nullable Mailbox fromChildren;
+    private volatile @Nullable Mailbox fromChildren;
     private long sent;
     private final List<AsyncTaskError> errors = new ArrayList<>(0);
     private final List<Throwable> suppressed = new ArrayList<>(0);
     private final List<Throwable> handlerFailures = new ArrayList<>(0);
 
-    synchronized TaskId id(Supplier<? extends TaskId> source) {
-        if (id == null) {
-            id = source.get();
+    /** What the task cost; made with the parent's account on first use. */
+    synchronized Account account(@Nullable Account parents) {
+        Account mine = account;
+        if (mine == null) {
+            mine = Account.under(parents);
+            account = mine;
         }
-        return id;
+        return mine;
+    }
+
+    @Nullable
+    Account accountIfAny() {
+        return account;
     }
 
     /** Keeps the first instant only. */
@@ -117,10 +138,12 @@ final class Extras {
     }
 
     synchronized Mailbox fromChildren(Supplier<Mailbox> maker) {
-        if (fromChildren == null) {
-            fromChildren = maker.get();
+        Mailbox mine = fromChildren;
+        if (mine == null) {
+            mine = maker.get();
+            fromChildren = mine;
         }
-        return fromChildren;
+        return mine;
     }
 
     /** Ends the mailboxes that were made; later ones are made by tasks that look at them after the end. */
@@ -165,7 +188,8 @@ final class Extras {
         return fromParent;
     }
 
-    synchronized @Nullable Mailbox fromChildrenIfAny() {
+    @Nullable
+    Mailbox fromChildrenIfAny() {
         return fromChildren;
     }
 

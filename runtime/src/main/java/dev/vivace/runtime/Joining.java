@@ -10,10 +10,16 @@ import dev.vivace.runtime.wait.Waiting;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** One join of a task's children under a policy. Used by one thread. */
+/**
+ * One join of a task's children under a policy. Used by one thread, the joiner. Whoever settles a child counts it and
+ * wakes the joiner when that decides, so a join of n children costs n and not n times n.
+ */
 final class Joining {
 
     private final TaskEngine parent;
@@ -23,11 +29,21 @@ final class Joining {
     // How many more children have completed, which are no longer listed.
     private final int forgotten;
 
+    private final Thread joiner = Thread.currentThread();
+
+    // Children that have not settled and children that have completed, forgotten ones included. Changed by whoever
+    // settles
+    // a child, in this order: up, then down.
+    private final AtomicInteger succeeded;
+    private final AtomicInteger live;
+
     private Joining(TaskEngine parent, JoinPolicy policy, List<TaskEngine> children, int forgotten) {
         this.forgotten = forgotten;
         this.parent = parent;
         this.policy = policy;
         this.children = children;
+        succeeded = new AtomicInteger(forgotten);
+        live = new AtomicInteger(children.size());
     }
 
     static JoinedChildren join(TaskEngine parent, JoinPolicy policy) throws InterruptedException {
@@ -40,12 +56,13 @@ final class Joining {
     private JoinedChildren run() throws InterruptedException {
         long until = policy.within().map(parent.runtime::after).orElse(Waiting.FOREVER);
         boolean decided = awaitDecision(until);
-        List<TaskEngine> rest = live();
+        List<TaskEngine> rest =
+                children.stream().filter(child -> !child.isTerminal()).toList();
         rest.forEach(child -> Stopping.escalate(child, child.cancellationPlan()));
         if (!decided) {
             return outcome(rest);
         }
-        parent.runtime.waits().await("cancelled children", () -> live().isEmpty(), Waiting.FOREVER);
+        parent.runtime.waits().await("cancelled children", () -> live.get() == 0, Waiting.FOREVER);
         JoinedChildren outcome = outcome(List.of());
         requireMet(outcome);
         return outcome;
@@ -57,8 +74,10 @@ final class Joining {
         int rank = waiting == null ? Integer.MAX_VALUE : waiting.effectiveRank();
         Map<TaskEngine, TaskState.Waiter> waiters = new HashMap<>();
         for (TaskEngine child : children) {
-            TaskState.Waiter waiter = child.addWaiter(Thread.currentThread(), rank);
-            if (waiter != null) {
+            TaskState.Waiter waiter = child.addWaiter(() -> ended(child), rank);
+            if (waiter == null) {
+                ended(child);
+            } else {
                 waiters.put(child, waiter);
                 child.lend(rank);
             }
@@ -74,28 +93,26 @@ final class Joining {
         }
     }
 
-    private List<TaskEngine> live() {
-        return children.stream().filter(child -> !child.isTerminal()).toList();
-    }
-
-    private long count(TaskStatus status) {
-        return children.stream()
-                .filter(child -> child.currentStatus() == status)
-                .count();
+    private void ended(TaskEngine child) {
+        if (child.currentStatus() == TaskStatus.COMPLETED) {
+            succeeded.incrementAndGet();
+        }
+        live.decrementAndGet();
+        if (isDecided()) {
+            parent.runtime.waits().wake(joiner);
+        }
     }
 
     private boolean isDecided() {
-        long live = live().size();
-        if (live == 0) {
-            return true;
-        }
-        long succeeded = forgotten + count(TaskStatus.COMPLETED);
-        return switch (policy.kind()) {
-            case ALL_SUCCEED -> succeeded + live < forgotten + children.size();
-            case FIRST_SUCCESS -> succeeded >= 1;
-            case QUORUM -> succeeded >= policy.quorum() || succeeded + live < policy.quorum();
-            case SUPERVISED -> false;
-        };
+        int open = live.get(); // first, so that who ends meanwhile is counted twice rather than not at all
+        int good = succeeded.get();
+        return open == 0
+                || switch (policy.kind()) {
+                    case ALL_SUCCEED -> good + open < forgotten + children.size();
+                    case FIRST_SUCCESS -> good >= 1;
+                    case QUORUM -> good >= policy.quorum() || good + open < policy.quorum();
+                    case SUPERVISED -> false;
+                };
     }
 
     private void requireMet(JoinedChildren outcome) {
@@ -133,11 +150,12 @@ final class Joining {
 
     private JoinedChildren outcome(List<TaskEngine> unfinished) {
         children.forEach(TaskEngine::markLooked);
+        Set<TaskEngine> open = new HashSet<>(unfinished);
         List<SpawningTask<?, ?>> succeeded = new ArrayList<>();
         List<SpawningTask<?, ?>> failed = new ArrayList<>();
         List<SpawningTask<?, ?>> cancelled = new ArrayList<>();
         for (TaskEngine child : children) {
-            if (unfinished.contains(child)) {
+            if (open.contains(child)) {
                 continue;
             }
             switch (child.currentStatus()) {

@@ -5,6 +5,7 @@ import dev.vivace.UncaughtHook;
 import dev.vivace.context.ContextCarrier;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.metric.Metering;
+import dev.vivace.runtime.metering.TaskEvents;
 import dev.vivace.runtime.schedule.Scheduler;
 import java.time.Duration;
 import java.util.List;
@@ -31,11 +32,11 @@ record RuntimeConfig(
         return new Draft(this);
     }
 
-    Scheduler.Plan plan() {
+    Scheduler.Plan plan(@Nullable TaskEvents slices) {
         int threads = workerThreads > 0
                 ? workerThreads
                 : java.lang.Runtime.getRuntime().availableProcessors();
-        return new Scheduler.Plan(maxConcurrency, aging.toNanos(), seed, threads, stackSize, name);
+        return new Scheduler.Plan(maxConcurrency, aging.toNanos(), seed, threads, stackSize, name, slices);
     }
 
     /** Where jitter and trace ids come from. */

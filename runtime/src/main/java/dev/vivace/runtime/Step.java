@@ -188,7 +188,7 @@ sealed interface Step {
                         throw e;
                     }
                     task.attemptFailed(error, e);
-                    task.sleep(strategy.delay(retry, task.runtime.random()), "retry " + retry + " of " + retries);
+                    RetryPause.await(task, retry, strategy.delay(retry, task.runtime.random()), error);
                     task.beginAttempt(retry + 1);
                 }
             }

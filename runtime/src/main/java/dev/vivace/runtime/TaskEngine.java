@@ -6,11 +6,15 @@ import dev.vivace.Lane;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.error.TaskCancelledException;
+import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.priority.RankableByPriority;
 import dev.vivace.priority.TaskPriority;
+import dev.vivace.runtime.metering.Account;
 import dev.vivace.runtime.schedule.Ready;
+import dev.vivace.runtime.schedule.Strand;
+import dev.vivace.runtime.wait.Waiting;
 import dev.vivace.time.Alarm;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -19,6 +23,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private static final VarHandle STARTED_NANOS;
     private static final VarHandle SCOPE;
     private static final VarHandle EXTRAS;
+    private static final VarHandle ID;
     private static final VarHandle ENDS;
 
     static {
@@ -44,6 +50,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             STARTED_NANOS = lookup.findVarHandle(TaskEngine.class, "startedNanos", long.class);
             SCOPE = lookup.findVarHandle(TaskEngine.class, "scope", Scope.class);
             EXTRAS = lookup.findVarHandle(TaskEngine.class, "extras", Extras.class);
+            ID = lookup.findVarHandle(TaskEngine.class, "id", TaskId.class);
             ENDS = lookup.findVarHandle(TaskEngine.class, "ends", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
@@ -97,17 +104,24 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     // Written by the task's thread; others may see it late.
     private int attempt;
     private boolean finishedDespiteCancel;
+    private int checks;
+
+    // How many tasks run below this one on its stack. Written and read by its thread.
+    private byte depthOnStack;
 
     // Set once by the alarm of a deadline, before it raises the level; read by whoever settles the task.
     private volatile boolean expired;
 
     // Written by the task's thread around a wait; read by dumps and by who lends it a rank.
-    private volatile @Nullable String waitsFor;
+    private volatile @Nullable Object waitsFor;
     private volatile @Nullable TaskEngine waitsOn;
 
     // Written by whoever changes or lends a priority, under this task's monitor; read by the queue.
     private RankableByPriority priority;
     private volatile int effectiveRank;
+
+    // Written by the conductor under its lock; read by whoever goes back to a rank.
+    private volatile int awaitedRank = Integer.MAX_VALUE;
 
     // Written by whoever reads the result first.
     private volatile boolean looked;
@@ -115,6 +129,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     // Made on first use, by compare-and-set.
     private volatile @Nullable Scope scope;
     private volatile @Nullable Extras extras;
+    private volatile @Nullable TaskId id;
 
     TaskEngine(VirtualRuntime<?, ?> runtime, TaskSpec spec, AsyncWork<?> work, @Nullable TaskEngine parent) {
         this.runtime = runtime;
@@ -197,7 +212,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     public final Needs needs() {
         return switch (spec.lane()) {
             case FRESH -> Needs.FRESH_THREAD;
-            case SHARED -> Needs.ANY_THREAD;
+            case SHARED -> runtime.needsFreshThreads() ? Needs.FRESH_THREAD : Needs.ANY_THREAD;
             case CPU -> Needs.CPU_THREAD;
         };
     }
@@ -215,13 +230,24 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** Runs the task to its end on this thread, and then those that its conductor lets follow it here. */
     @Override
     public final void proceed() {
+        long now = runtime.now();
         for (TaskEngine task = this; task != null; task = task.takeSuccessor()) {
-            task.runHere();
+            task.runHere(Math.max(now, task.createdNanos));
+            now = task.settledNanos; // what follows was released by this end, a moment ago
         }
     }
 
-    private void runHere() {
-        long now = Math.max(runtime.now(), createdNanos);
+    /** Runs this queued task on the stack of its parent; see {@link Helping}. */
+    final void runInside(TaskEngine waiting) {
+        depthOnStack = (byte) (waiting.depthOnStack + 1);
+        runHere(Math.max(runtime.now(), createdNanos));
+    }
+
+    final int depthOnStack() {
+        return depthOnStack;
+    }
+
+    private void runHere(long now) {
         if (!begin()) {
             return; // asked to stop, or an entry that was queued again meanwhile
         }
@@ -236,14 +262,15 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
         Object value = null;
         Throwable thrown = null;
-        Usage usage = spec.lane() == Lane.CPU ? Usage.begin(runtime.metering()) : null;
+        Meter meter = runtime.meter();
+        Usage usage = meter == null ? null : meter.begin(this);
         try {
             value = ScopedValue.where(CurrentTask.TASK, this).call(this);
         } catch (Throwable t) {
             thrown = t;
         }
         if (usage != null) {
-            usage.end(extras());
+            usage.end();
         }
         finish(value, thrown);
     }
@@ -441,6 +468,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         if (extras != null) {
             tellHandlerFailures(error);
             extras().closeMailboxes(); // who sees the end must not be able to send any more
+            foldAccount();
         }
         if (error == null) {
             publishValue(value);
@@ -543,7 +571,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             throw new AsyncTaskException(
                     new AsyncTaskError.InvalidState("task " + label() + " cannot wait for itself"));
         }
-        if (isTerminal() && waiting == null) {
+        if (waiting != null && untilNanos == Waiting.FOREVER) {
+            Helping.help(waiting, this);
+        }
+        if (isTerminal()) {
+            runtime.waits().look();
             return;
         }
         int rank = waiting == null ? Integer.MAX_VALUE : waiting.effectiveRank();
@@ -553,7 +585,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             lend(rank);
         }
         try {
-            runtime.waits().await("task " + label(), this::isTerminal, untilNanos);
+            runtime.waits().await(new Awaited(this), this::isTerminal, untilNanos);
         } finally {
             if (waiting != null) {
                 waiting.waitsOn = null;
@@ -561,6 +593,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             if (waiter != null) {
                 stopWaiting(waiter);
             }
+        }
+    }
+
+    /** What a task waits for, named only when somebody looks: a label is a string and perhaps an id to be made. */
+    private record Awaited(TaskEngine task) {
+        @Override
+        public String toString() {
+            return "task " + task.label();
         }
     }
 
@@ -572,13 +612,24 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
     }
 
-    final void waitsFor(@Nullable String what) {
+    final void waitsFor(@Nullable Object what) {
         waitsFor = what;
+        checked();
         showLife();
     }
 
     final @Nullable String waitsFor() {
-        return waitsFor;
+        Object what = waitsFor;
+        return what == null ? null : what.toString();
+    }
+
+    /** Counts that the work has looked whether it should stop. Not exact when other threads look, too. */
+    final void checked() {
+        checks++;
+    }
+
+    final int checks() {
+        return checks;
     }
 
     final void showLife() {
@@ -618,7 +669,18 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** Goes back to the rank that its priority and its present waiters give. */
     final void reclaim() {
         for (TaskEngine task = this; task != null; task = task.waitsOn) {
-            task.moveTo(Math.min(task.priority.rank(), task.lowestWaitingRank()));
+            task.moveTo(Math.min(task.priority.rank(), Math.min(task.lowestWaitingRank(), task.awaitedRank)));
+        }
+    }
+
+    /** Takes the rank of those who wait for this task in the books of its conductor. */
+    final void awaitedFrom(int rank) {
+        boolean more = rank < awaitedRank;
+        awaitedRank = rank;
+        if (more) {
+            lend(rank);
+        } else {
+            reclaim();
         }
     }
 
@@ -632,6 +694,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             runtime.scheduler().submit(this);
         } else if (moved && conductor != null && isNew()) {
             conductor.ranked();
+        }
+        Extras here = extras;
+        Strand strand = moved && here != null ? here.strand : null;
+        if (strand != null) {
+            strand.moved();
         }
     }
 
@@ -660,7 +727,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
                 && successor == null
                 && spec.lane() != Lane.CPU
                 && next.spec.lane() == Lane.SHARED
-                && runtime.scheduler().mayFollow(next.effectiveRank);
+                && !runtime.needsFreshThreads()
+                && runtime.scheduler().mayFollow(next.needs(), next.effectiveRank);
         if (fits) {
             successor = next;
         }
@@ -715,8 +783,49 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return Objects.requireNonNull(extras);
     }
 
+    @Override
+    public final void runsOn(Strand strand) {
+        extras().strand = strand;
+    }
+
+    /** What this task cost, for a runtime that measures; that of its parent is made, too. */
+    @Override
+    public final Account account() {
+        Account mine = accountIfAny();
+        return mine != null ? mine : extras().account(parent == null ? null : parent.account());
+    }
+
+    final @Nullable Account accountIfAny() {
+        Extras here = extras;
+        return here == null ? null : here.accountIfAny();
+    }
+
+    private void foldAccount() {
+        Account mine = accountIfAny();
+        Meter meter = runtime.meter();
+        if (mine != null && meter != null) {
+            meter.settled(mine);
+        }
+    }
+
     final @Nullable Extras extrasIfAny() {
         return extras;
+    }
+
+    /** The id, which the first who asks draws; not among the extras, as every task in an orchestra has one. */
+    final TaskId idFrom(Supplier<? extends TaskId> source) {
+        TaskId here = id;
+        if (here != null) {
+            return here;
+        }
+        ID.compareAndSet(this, null, source.get());
+        return Objects.requireNonNull(id);
+    }
+
+    /** Whether the id was asked for, and has this text. */
+    final boolean isCalled(String text) {
+        TaskId here = id;
+        return here != null && here.text().equals(text);
     }
 
     /** Tells the listeners, if there are any. */

@@ -241,6 +241,11 @@ abstract class TaskState {
         return push(new Waiter(thread, null, rank));
     }
 
+    /** Adds a short action to run when the task has settled, by whoever settles it. Returns null when it has. */
+    final @Nullable Waiter addWaiter(Runnable action, int rank) {
+        return push(new Waiter(null, action, rank));
+    }
+
     /** Runs a short action when the task has settled, by whoever settles it; at once when it has. */
     final void whenSettled(Runnable action) {
         if (push(new Waiter(null, action, Integer.MAX_VALUE)) == null) {

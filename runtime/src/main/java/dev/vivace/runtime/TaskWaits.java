@@ -1,5 +1,6 @@
 package dev.vivace.runtime;
 
+import dev.vivace.Lane;
 import dev.vivace.error.TaskCancelledException;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.runtime.wait.Waiting;
@@ -23,8 +24,13 @@ final class TaskWaits implements Waiting {
         Parked.wake(thread);
     }
 
+    /** What a wait does that is over before it has begun: it sees cancellation. */
+    void look() {
+        checkCancelled(CurrentTask.working());
+    }
+
     @Override
-    public boolean await(String what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
+    public boolean await(Object what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
         TaskEngine task = CurrentTask.working();
         checkCancelled(task);
         if (condition.getAsBoolean()) {
@@ -37,15 +43,32 @@ final class TaskWaits implements Waiting {
                 return parkOutside(condition, untilNanos);
             }
             task.waitsFor(what);
-            return task.runtime.scheduler().isLimited()
-                    ? parkWithoutPermit(task, condition, untilNanos)
-                    : park(task, condition, untilNanos);
+            return task.spec.lane() == Lane.CPU
+                    ? parkOnCpuLane(task, condition, untilNanos)
+                    : parkInside(task, condition, untilNanos);
         } finally {
             alarm.cancel();
             if (task != null) {
                 task.waitsFor(null);
             }
         }
+    }
+
+    private boolean parkOnCpuLane(TaskEngine task, BooleanSupplier condition, long untilNanos)
+            throws InterruptedException {
+        task.runtime.scheduler().beginWaitOnCpuLane();
+        try {
+            return parkInside(task, condition, untilNanos);
+        } finally {
+            task.runtime.scheduler().endWaitOnCpuLane();
+        }
+    }
+
+    private boolean parkInside(TaskEngine task, BooleanSupplier condition, long untilNanos)
+            throws InterruptedException {
+        return task.runtime.scheduler().isLimited()
+                ? parkWithoutPermit(task, condition, untilNanos)
+                : park(task, condition, untilNanos);
     }
 
     private boolean parkOutside(BooleanSupplier condition, long untilNanos) throws InterruptedException {

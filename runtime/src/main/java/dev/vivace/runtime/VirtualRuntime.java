@@ -4,6 +4,7 @@ import dev.vivace.AsyncTask;
 import dev.vivace.AsyncTaskBuilder;
 import dev.vivace.AsyncWork;
 import dev.vivace.ConductedTask;
+import dev.vivace.Registration;
 import dev.vivace.Runtime;
 import dev.vivace.RuntimeListener;
 import dev.vivace.ShutdownReport;
@@ -15,27 +16,35 @@ import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.message.KeyRing;
 import dev.vivace.message.PayloadCipher;
-import dev.vivace.metric.Metering;
 import dev.vivace.policy.BreakerConfig;
 import dev.vivace.policy.Bulkhead;
 import dev.vivace.policy.CircuitBreaker;
 import dev.vivace.policy.RateLimiter;
+import dev.vivace.runtime.dump.RenderedDump;
 import dev.vivace.runtime.message.AesGcmCipher;
 import dev.vivace.runtime.policy.Breaker;
 import dev.vivace.runtime.policy.FairBulkhead;
 import dev.vivace.runtime.policy.SpacedRateLimiter;
 import dev.vivace.runtime.schedule.Scheduler;
 import dev.vivace.time.TaskClock;
+import dev.vivace.watch.Adviser;
+import dev.vivace.watch.RetryNotice;
+import dev.vivace.watch.RuntimeGauges;
+import dev.vivace.watch.RuntimeSnapshot;
+import dev.vivace.watch.TaskSnapshot;
+import dev.vivace.watch.TaskWarning;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
-import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The runtime on virtual threads: it makes tasks, holds their roots, and knows the parts that tasks share. */
@@ -55,7 +64,9 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
     private final RandomGenerator random;
     private final Scope[] roots = new Scope[STRIPES];
     private final Set<TaskEngine> abandoned = ConcurrentHashMap.newKeySet();
-    private final @Nullable SerialExecutor listening;
+    private final Listeners listeners;
+    private final List<Supplier<List<TaskWarning>>> advisers = new CopyOnWriteArrayList<>();
+    private final @Nullable Meter meter;
     private final Shutdown shutdown;
 
     // The same moment on both scales, so that one clock read per event is enough.
@@ -66,7 +77,8 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         this.config = config;
         this.clock = clock;
         this.ids = ids;
-        scheduler = Scheduler.of(config.plan(), clock);
+        meter = Meter.of(config.metering());
+        scheduler = Scheduler.of(config.plan(meter == null ? null : meter.slices()), clock);
         waits = new TaskWaits(clock);
         random = config.random();
         originInstant = clock.instant();
@@ -74,9 +86,13 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         for (int i = 0; i < STRIPES; i++) {
             roots[i] = Scope.ofRoots();
         }
-        listening = config.listeners().isEmpty() ? null : new SerialExecutor(scheduler::startErrand);
+        listeners = new Listeners(new SerialExecutor(scheduler::startErrand), this::uncaught);
+        config.listeners().forEach(listeners::add);
         shutdown = new Shutdown(this, () -> {
             scheduler.close();
+            if (meter != null) {
+                meter.close();
+            }
             whenClosed.run();
         });
     }
@@ -101,17 +117,17 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         if (spec.tracing()) {
             task.extras().trace = Tracing.begin(parent, random);
         }
-        if (listening != null) {
-            listen(task, listening);
+        if (spec.detached()) {
+            noteStarter(task);
         }
+        listeners.made(task);
         return task;
     }
 
-    private void listen(VirtualTask<?, ?> task, SerialExecutor executor) {
-        Deliveries deliveries = task.deliveries(executor);
-        for (RuntimeListener listener : config.listeners()) {
-            deliveries.onStatus(change -> listener.onStatus(task, change));
-            deliveries.onError(error -> listener.onError(task, error));
+    private void noteStarter(VirtualTask<?, ?> task) {
+        TaskEngine current = CurrentTask.get();
+        if (current != null && current.runtime == this) {
+            task.extras().starter = current.view().id();
         }
     }
 
@@ -194,7 +210,78 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
 
     @Override
     public TaskDump dump() {
-        return TreeTour.dump(this);
+        return dump(TreeTour.over(this, new Stacks()));
+    }
+
+    /** What was seen, with what the advisers say of it. */
+    TaskDump dump(TreeTour tour) {
+        List<TaskWarning> warnings = warnings();
+        if (!tour.isWhole()) {
+            Set<String> shown = tour.tasks().stream().map(TaskSnapshot::id).collect(Collectors.toSet());
+            warnings.removeIf(warning -> !shown.contains(warning.taskId()));
+        }
+        return RenderedDump.of(instant(tour.nanos()), tour.tasks(), warnings);
+    }
+
+    @Override
+    public List<TaskWarning> warnings() {
+        List<TaskWarning> warnings = new ArrayList<>(0);
+        for (Supplier<List<TaskWarning>> adviser : advisers) {
+            try {
+                warnings.addAll(adviser.get());
+            } catch (RuntimeException e) {
+                LoggingHook.report(e);
+            }
+        }
+        return warnings;
+    }
+
+    @Override
+    public RuntimeSnapshot snapshot() {
+        return snapshot(TreeTour.over(this, null));
+    }
+
+    /** What was seen, with the gauges of the whole runtime. */
+    RuntimeSnapshot snapshot(TreeTour tour) {
+        RuntimeGauges gauges = new RuntimeGauges(
+                config.name(),
+                tour.live(),
+                scheduler.queued(),
+                tour.executing(),
+                abandoned.size(),
+                scheduler.permits(),
+                scheduler.freePermits(),
+                scheduler.cpuThreads(),
+                scheduler.busyCpuThreads(),
+                scheduler.errands());
+        return new RuntimeSnapshot(instant(tour.nanos()), gauges, tour.tasks());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // all tasks of this runtime have ids of kind I
+    public Optional<AsyncTask<?, I>> find(String id) {
+        TaskEngine found = TreeTour.find(this, Checks.notNull("id", id));
+        return Optional.ofNullable(found)
+                .map(task -> (AsyncTask<?, I>) task.view().face());
+    }
+
+    @Override
+    public Registration listen(RuntimeListener listener) {
+        return listeners.add(Checks.notNull("listener", listener));
+    }
+
+    @Override
+    public void warn(AsyncTask<?, I> task, TaskWarning warning) {
+        Checks.notNull("warning", warning);
+        VirtualTask<?, ?> engine = VirtualTask.engineOf(this, task);
+        listeners.tell(engine, listener -> listener.onWarning(engine, warning));
+    }
+
+    @Override
+    public Registration advise(Adviser adviser) {
+        Supplier<List<TaskWarning>> added = Checks.notNull("adviser", adviser)::warnings; // one of its own each time
+        advisers.add(added);
+        return () -> advisers.remove(added);
     }
 
     // ---------------------------------------------------------------- ending
@@ -226,6 +313,13 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
                             + " build it with maxConcurrency or deterministic");
         }
         scheduler.awaitQuiet();
+    }
+
+    @Override
+    public void flushMetering() throws InterruptedException {
+        if (meter != null) {
+            meter.flush();
+        }
     }
 
     @Override
@@ -291,8 +385,14 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         return random;
     }
 
-    Metering metering() {
-        return config.metering();
+    @Nullable
+    Meter meter() {
+        return meter;
+    }
+
+    /** Whether no two tasks may share a virtual thread. */
+    boolean needsFreshThreads() {
+        return meter != null && meter.needsFreshThreads();
     }
 
     CancellationPlan cancellationPlan() {
@@ -310,7 +410,7 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
     }
 
     void stalled(TaskEngine task) {
-        tell(task, listener -> listener.onStalled(task.view()));
+        listeners.tell(task, listener -> listener.onStalled(task.view()));
     }
 
     /** Lists a settled task whose work still runs. */
@@ -319,7 +419,7 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         if (task.thread() == null) {
             abandoned.remove(task);
         } else {
-            tell(task, listener -> listener.onAbandoned(task.view()));
+            listeners.tell(task, listener -> listener.onAbandoned(task.view()));
         }
     }
 
@@ -328,17 +428,11 @@ final class VirtualRuntime<T extends @Nullable Object, I extends TaskId> impleme
         shutdown.rootGone();
     }
 
-    private void tell(TaskEngine task, Consumer<RuntimeListener> event) {
-        if (listening != null) {
-            config.listeners().forEach(listener -> listening.execute(() -> tell(task, listener, event)));
-        }
-    }
-
-    private void tell(TaskEngine task, RuntimeListener listener, Consumer<RuntimeListener> event) {
-        try {
-            event.accept(listener);
-        } catch (Throwable t) {
-            uncaught(task, t);
+    /** Tells that an attempt has failed and another follows. */
+    void retrying(TaskEngine task, int attempt, Duration delay, AsyncTaskError error) {
+        if (!listeners.isEmpty()) {
+            RetryNotice notice = new RetryNotice(attempt, delay, error, instant(now()));
+            listeners.tell(task, listener -> listener.onRetry(task.view(), notice));
         }
     }
 }

@@ -97,10 +97,7 @@ record VirtualRuntimeBuilder<T extends @Nullable Object, I extends TaskId>(
 
     @Override
     public RuntimeBuilder<T, I> metering(Metering metering) {
-        if (metering == Metering.SAMPLED || metering == Metering.EXACT) {
-            throw new UnsupportedOperationException(
-                    "metering " + metering + " is not supported by the virtual-thread runtime; use OFF or CPU_LANE");
-        }
+        Checks.notNull("metering", metering);
         return edit(draft -> draft.metering = metering);
     }
 

@@ -26,10 +26,13 @@ import dev.vivace.lifecycle.TaskStatus;
 import dev.vivace.metric.CpuUsage;
 import dev.vivace.metric.IoUsage;
 import dev.vivace.metric.MemoryUsage;
+import dev.vivace.metric.TaskUsage;
 import dev.vivace.policy.JoinPolicy;
 import dev.vivace.policy.RetryStrategy;
 import dev.vivace.priority.RankableByPriority;
+import dev.vivace.runtime.metering.Account;
 import dev.vivace.runtime.wait.Waiting;
+import dev.vivace.watch.RuntimeSnapshot;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +68,7 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     @Override
     @SuppressWarnings("unchecked") // the runtime of this task makes ids of kind I
     public I id() {
-        return (I) extras().id(runtime.ids());
+        return (I) idFrom(runtime.ids());
     }
 
     @Override
@@ -252,6 +255,13 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     }
 
     @Override
+    public boolean retryNow() {
+        Extras extras = extrasIfAny();
+        RetryPause pause = extras == null ? null : extras.pause;
+        return pause != null && pause.end();
+    }
+
+    @Override
     public String explain() {
         return Explanation.of(spec);
     }
@@ -310,19 +320,26 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
 
     @Override
     public CpuUsage cpuUsage() {
-        Extras extras = extrasIfAny();
-        return extras == null ? CpuUsage.UNAVAILABLE : extras.cpu;
+        Account account = accountIfAny();
+        return account == null ? CpuUsage.UNAVAILABLE : account.cpuUsage();
     }
 
     @Override
     public MemoryUsage memoryUsage() {
-        Extras extras = extrasIfAny();
-        return extras == null ? MemoryUsage.UNAVAILABLE : extras.memory;
+        Account account = accountIfAny();
+        return account == null ? MemoryUsage.UNAVAILABLE : account.memoryUsage();
     }
 
     @Override
     public IoUsage ioUsage() {
-        return IoUsage.UNAVAILABLE;
+        Account account = accountIfAny();
+        Meter meter = runtime.meter();
+        return account == null || meter == null ? IoUsage.UNAVAILABLE : account.ioUsage(meter.horizon());
+    }
+
+    @Override
+    public TaskUsage totalUsage() {
+        return Totals.of(this);
     }
 
     // ---------------------------------------------------------------- starting, waiting, results
@@ -471,6 +488,11 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     }
 
     @Override
+    public void awaitedAt(int rank) {
+        awaitedFrom(rank);
+    }
+
+    @Override
     public long beginNanos() {
         return wasStarted() ? startedNanos() : Long.MIN_VALUE;
     }
@@ -491,8 +513,26 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     }
 
     @Override
+    public void presentAs(AsyncTask<?, I> facade) {
+        extras().facade = Checks.notNull("facade", facade);
+    }
+
+    /** This task as users know it. */
+    @SuppressWarnings("unchecked") // presentAs takes facades with ids of kind I
+    AsyncTask<?, I> face() {
+        Extras extras = extrasIfAny();
+        AsyncTask<?, I> facade = extras == null ? null : (AsyncTask<?, I>) extras.facade;
+        return facade == null ? this : facade;
+    }
+
+    @Override
+    public RuntimeSnapshot snapshot() {
+        return runtime.snapshot(TreeTour.below(this, null));
+    }
+
+    @Override
     public TaskDump dump() {
-        return TreeTour.dump(this);
+        return runtime.dump(TreeTour.below(this, new Stacks()));
     }
 
     // ---------------------------------------------------------------- Future

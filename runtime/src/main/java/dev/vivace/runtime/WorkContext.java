@@ -36,6 +36,7 @@ record WorkContext(TaskEngine engine) implements TaskContext {
 
     @Override
     public void checkpoint() {
+        engine.checked();
         engine.showLife();
         CancellationLevel level = engine.level();
         if (level != null) {
@@ -45,6 +46,7 @@ record WorkContext(TaskEngine engine) implements TaskContext {
 
     @Override
     public boolean isCancellationRequested() {
+        engine.checked();
         return engine.isCancelling();
     }
 

@@ -161,17 +161,21 @@ public final class GapReport {
             (T1; shown for threads, and for two runtimes in one process); that ten million items pass in a small heap (E2;
             shown is how many are between the ends); that a process which is killed loses nothing on its disk (E10, O9; shown is
             what outlasts a failing power, or a journal that ends somewhere, in memory); how long an edge takes in a graph of
-            a hundred thousand nodes (O2; shown is that such a graph can be built, in the worst order too); and of M, what
-            holds for a pipeline or an orchestra as for any task (E7, O8).
+            a hundred thousand nodes (O2; shown is that such a graph can be built, in the worst order too); that metering
+            which is off costs nothing (M3; shown is that nothing is counted and nothing recorded; the time is a benchmark);
+            and of M, what holds for a pipeline or an orchestra as for any task (E7, O8).
 
             ## The tests and the decoys
 
             A decoy is a runtime that is broken on purpose; the build shows that the tests of its law fail it.
             """);
         for (Law law : Law.values()) {
-            if (!run.testsOf(law).isEmpty()) {
+            if (!run.testsOf(law).isEmpty() || !run.skippedOf(law).isEmpty()) {
                 text.append("\n### %s: %s\n\n".formatted(law, law.summary()));
                 run.testsOf(law).forEach(test -> text.append("- `").append(test).append("`\n"));
+                run.skippedOf(law)
+                        .forEach(test -> text.append("- skipped: `%s`, because %s\n"
+                                .formatted(test, run.skipped().get(test))));
                 decoys(law)
                         .forEach(decoy -> text.append("- catches a runtime that ")
                                 .append(decoy.description())

@@ -22,8 +22,9 @@ import org.junit.platform.launcher.core.LauncherFactory;
  * What became of the tests of a conformance class, run inside this JVM.
  *
  * @param failures by the name of the test: why it failed, or nothing when it passed
+ * @param skipped by the name of the test: why the runtime need not pass it
  */
-public record LawRun(Map<String, Optional<Throwable>> failures) {
+public record LawRun(Map<String, Optional<Throwable>> failures, Map<String, String> skipped) {
 
     private static final Comparator<String> BY_LAW =
             Comparator.comparing(Law::of).thenComparing(Comparator.naturalOrder());
@@ -43,10 +44,16 @@ public record LawRun(Map<String, Optional<Throwable>> failures) {
                 .configurationParameter("junit.jupiter.execution.parallel.enabled", "false")
                 .build();
         Map<String, Optional<Throwable>> failures = new TreeMap<>(BY_LAW);
+        Map<String, String> skipped = new TreeMap<>(BY_LAW);
         LauncherFactory.create().execute(request, new TestExecutionListener() {
             @Override
             public void executionFinished(TestIdentifier test, TestExecutionResult result) {
-                if (test.getSource().orElse(null) instanceof MethodSource method) {
+                if (test.getSource().orElse(null) instanceof MethodSource method
+                        && result.getStatus() == TestExecutionResult.Status.ABORTED) {
+                    skipped.put(
+                            method.getMethodName(),
+                            result.getThrowable().map(Throwable::getMessage).orElse("it was aborted"));
+                } else if (test.getSource().orElse(null) instanceof MethodSource method) {
                     failures.put(method.getMethodName(), result.getThrowable());
                 } else {
                     result.getThrowable().ifPresent(cause -> {
@@ -55,11 +62,11 @@ public record LawRun(Map<String, Optional<Throwable>> failures) {
                 }
             }
         });
-        return new LawRun(failures);
+        return new LawRun(failures, skipped);
     }
 
     /**
-     * The tests of a law.
+     * The tests of a law that were run.
      *
      * @param law the law
      * @return their names
@@ -78,6 +85,16 @@ public record LawRun(Map<String, Optional<Throwable>> failures) {
         return testsOf(law).stream()
                 .filter(name -> failures.getOrDefault(name, Optional.empty()).isPresent())
                 .toList();
+    }
+
+    /**
+     * The tests of a law that were skipped.
+     *
+     * @param law the law
+     * @return their names
+     */
+    public List<String> skippedOf(Law law) {
+        return skipped.keySet().stream().filter(name -> Law.of(name) == law).toList();
     }
 
     private static Optional<String> nameOf(TestDescriptor test) {

@@ -7,6 +7,8 @@ import dev.vivace.tck.law.Bench;
 import dev.vivace.tck.law.CancellationLaws;
 import dev.vivace.tck.law.FailureLaws;
 import dev.vivace.tck.law.IdentityAndTimeLaws;
+import dev.vivace.tck.law.InheritanceLaws;
+import dev.vivace.tck.law.MeteringLaws;
 import dev.vivace.tck.law.OrchestraLaws;
 import dev.vivace.tck.law.Patience;
 import dev.vivace.tck.law.PriorityLaws;
@@ -43,6 +45,8 @@ public abstract class RuntimeConformance
                 FailureLaws,
                 StructureLaws,
                 PriorityLaws,
+                MeteringLaws,
+                InheritanceLaws,
                 RuntimeLaws,
                 ResultLaws,
                 StreamLaws,

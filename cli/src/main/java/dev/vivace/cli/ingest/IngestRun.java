@@ -3,6 +3,9 @@ package dev.vivace.cli.ingest;
 import dev.vivace.EmittingTask;
 import dev.vivace.Runtime;
 import dev.vivace.RuntimeProvider;
+import dev.vivace.cli.look.Showing;
+import dev.vivace.cli.look.Showing.Interruption;
+import dev.vivace.cli.look.Showing.Show;
 import dev.vivace.cli.terminal.Numbers;
 import dev.vivace.cli.terminal.Terminal;
 import dev.vivace.error.AsyncTaskException;
@@ -33,11 +36,20 @@ public final class IngestRun {
     private final IngestPlan plan;
     private final IngestLines lines;
     private final Consumer<EmittingTask<?, ?, ?, ?>> started;
+    private final Show show;
+    private final Interruption ctrlC;
 
-    private IngestRun(IngestPlan plan, IngestLines lines, Consumer<EmittingTask<?, ?, ?, ?>> started) {
+    private IngestRun(
+            IngestPlan plan,
+            IngestLines lines,
+            Consumer<EmittingTask<?, ?, ?, ?>> started,
+            Show show,
+            Interruption ctrlC) {
         this.plan = plan;
         this.lines = lines;
         this.started = started;
+        this.show = show;
+        this.ctrlC = ctrlC;
     }
 
     /**
@@ -47,17 +59,24 @@ public final class IngestRun {
      * @param terminal what the output can do
      * @param out the output
      * @param started gets the pipeline when it has started
+     * @param show whether it is shown on a web page, too
+     * @param ctrlC ends the page
      * @return how it ended
      * @throws IOException when a file cannot be read or written
      * @throws InterruptedException when the thread is interrupted
      */
     public static Verdict run(
-            IngestPlan plan, Terminal terminal, PrintStream out, Consumer<EmittingTask<?, ?, ?, ?>> started)
+            IngestPlan plan,
+            Terminal terminal,
+            PrintStream out,
+            Consumer<EmittingTask<?, ?, ?, ?>> started,
+            Show show,
+            Interruption ctrlC)
             throws IOException, InterruptedException {
-        return new IngestRun(plan, new IngestLines(terminal, out), started).run();
+        return new IngestRun(plan, new IngestLines(terminal, out), started, show, ctrlC).run(terminal, out);
     }
 
-    private Verdict run() throws IOException, InterruptedException {
+    private Verdict run(Terminal terminal, PrintStream out) throws IOException, InterruptedException {
         makeFile();
         Store store = store(Fingerprint.of(plan.file()));
         if (plan.fresh()) {
@@ -65,13 +84,20 @@ public final class IngestRun {
         }
         lines.line("Vivace reads " + plan.file() + ", " + Numbers.bytes(Files.size(plan.file())) + ", into "
                 + store.description() + "; killed at any moment, the same command goes on");
-        try (Runtime<@Nullable Object, TaskId> runtime =
-                RuntimeProvider.find().runtimeBuilder().name("vivace-ingest").build()) {
+        try (Runtime<@Nullable Object, TaskId> runtime = RuntimeProvider.find()
+                        .runtimeBuilder()
+                        .name("vivace-ingest")
+                        .build();
+                Showing showing = show.of(runtime, terminal, out)) {
             var pipeline = Ingest.start(runtime, plan.file(), store.sink());
             started.accept(pipeline);
             pipeline.onProgress(lines.interval(), lines::ingesting);
             FinalEvent<?, Reading, ?, Long> end = pipeline.awaitFinalEvent();
-            return tell(pipeline, end, store);
+            Verdict verdict = tell(pipeline, end, store);
+            if (verdict != Verdict.STOPPED) {
+                showing.stay(ctrlC);
+            }
+            return verdict;
         }
     }
 

@@ -3,6 +3,7 @@ package dev.vivace.cli.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.vivace.cli.look.Showing.Show;
 import dev.vivace.cli.terminal.Terminal;
 import dev.vivace.stream.EventSink;
 import dev.vivace.stream.EventSink.TransactionalWriter;
@@ -157,7 +158,7 @@ class IngestTest {
     private static Output ingest(IngestPlan plan) throws Exception {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(bytes, true, StandardCharsets.UTF_8);
-        IngestRun.Verdict verdict = IngestRun.run(plan, Terminal.PLAIN, out, pipeline -> {});
+        IngestRun.Verdict verdict = IngestRun.run(plan, Terminal.PLAIN, out, pipeline -> {}, Show.NOTHING, () -> {});
         return new Output(verdict, bytes.toString(StandardCharsets.UTF_8));
     }
 }

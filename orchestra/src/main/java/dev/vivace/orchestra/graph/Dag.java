@@ -88,7 +88,7 @@ public final class Dag {
         edges++;
         dependent.dependencies().add(dependency);
         if (dependency.level == dependent.level) {
-            dependent.peers.add(dependency);
+            dependent.addPeer(dependency);
         }
         return null;
     }
@@ -119,7 +119,7 @@ public final class Dag {
                 == 0) { // nothing comes back from here; a graph that is built forward needs no search
             if (to.level < from.level) {
                 to.level = from.level;
-                to.peers = new ArrayList<>(0);
+                to.peers = List.of();
             }
             return false;
         }
@@ -207,13 +207,12 @@ public final class Dag {
             vertex.peers = peers;
         });
         vertex.level = level;
-        vertex.peers = new ArrayList<>(0);
+        vertex.peers = List.of();
     }
 
     private void addPeer(Vertex vertex, Vertex peer) {
-        List<Vertex> peers = vertex.peers;
-        changes.add(peers::removeLast);
-        peers.add(peer);
+        vertex.addPeer(peer);
+        changes.add(vertex.peers::removeLast);
     }
 
     // ---------------------------------------------------------------- the path of a refused edge

@@ -18,7 +18,7 @@ public abstract class Vertex {
     int level = 1;
 
     /** The dependencies of the same level. */
-    List<Vertex> peers = new ArrayList<>(0);
+    List<Vertex> peers = List.of();
 
     /** The last search that came by. */
     int mark;
@@ -55,6 +55,20 @@ public abstract class Vertex {
         return left;
     }
 
+    /** Adds a dependency of the same level. */
+    final void addPeer(Vertex peer) {
+        if (peers.isEmpty()) {
+            peers = new ArrayList<>(2);
+        }
+        peers.add(peer);
+    }
+
+    private void dropPeers() {
+        if (!peers.isEmpty()) {
+            peers.removeIf(Vertex::hasLeft);
+        }
+    }
+
     /** Takes the vertex out. */
     final void leave() {
         left = true;
@@ -70,13 +84,13 @@ public abstract class Vertex {
             Vertex dependent = dependents.items()[i];
             if (!dependent.left) {
                 dependent.dependencies.leftOne();
-                dependent.peers.removeIf(Vertex::hasLeft);
+                dependent.dropPeers();
             }
         }
         synchronized (this) {
             dependents.clear();
         }
         dependencies.clear();
-        peers = new ArrayList<>(0);
+        peers = List.of();
     }
 }

@@ -1,6 +1,8 @@
 package dev.vivace.runtime.dump;
 
 import dev.vivace.TaskDump;
+import dev.vivace.watch.TaskSnapshot;
+import dev.vivace.watch.TaskWarning;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,28 +11,29 @@ import org.jspecify.annotations.Nullable;
 public final class RenderedDump implements TaskDump {
 
     private final Instant at;
-    private final List<DumpNode> roots;
-    private final int size;
+    private final List<TaskSnapshot> tasks;
+    private final List<TaskWarning> warnings;
 
     // Each is written by any thread that asks first, perhaps twice with equal values, and read by all that ask later.
     private volatile @Nullable String text;
     private volatile @Nullable String json;
 
-    private RenderedDump(Instant at, List<DumpNode> roots) {
+    private RenderedDump(Instant at, List<TaskSnapshot> tasks, List<TaskWarning> warnings) {
         this.at = at;
-        this.roots = roots;
-        this.size = count(roots);
+        this.tasks = List.copyOf(tasks);
+        this.warnings = List.copyOf(warnings);
     }
 
     /**
      * A dump of a tree.
      *
      * @param at when the tree was looked at
-     * @param roots the tasks without a parent, then the abandoned ones without a place in the tree
+     * @param tasks parents before children, each branch as a whole; the abandoned ones without a place in the tree last
+     * @param warnings what looked wrong
      * @return the dump
      */
-    public static RenderedDump of(Instant at, List<DumpNode> roots) {
-        return new RenderedDump(at, List.copyOf(roots));
+    public static RenderedDump of(Instant at, List<TaskSnapshot> tasks, List<TaskWarning> warnings) {
+        return new RenderedDump(at, tasks, warnings);
     }
 
     @Override
@@ -40,14 +43,24 @@ public final class RenderedDump implements TaskDump {
 
     @Override
     public int size() {
-        return size;
+        return tasks.size();
+    }
+
+    @Override
+    public List<TaskSnapshot> tasks() {
+        return tasks;
+    }
+
+    @Override
+    public List<TaskWarning> warnings() {
+        return warnings;
     }
 
     @Override
     public String text() {
         String known = text;
         if (known == null) {
-            known = TextDump.of(at, size, roots);
+            known = TextDump.of(at, tasks, warnings);
             text = known;
         }
         return known;
@@ -56,14 +69,14 @@ public final class RenderedDump implements TaskDump {
     /**
      * {@inheritDoc}
      *
-     * <p>{@code {"at", "size", "tasks"}}; the tasks are one flat list, parents before children, each with its {@code depth}
+     * <p>{@code {"at", "size", "tasks", "warnings"}}; the tasks are one flat list, parents before children, each with its {@code depth}
      * and the id of its {@code parent}, because JSON readers bound how deep objects may nest. Times are ISO-8601.
      */
     @Override
     public String json() {
         String known = json;
         if (known == null) {
-            known = JsonDump.of(at, size, roots);
+            known = JsonDump.of(at, tasks, warnings);
             json = known;
         }
         return known;
@@ -71,14 +84,6 @@ public final class RenderedDump implements TaskDump {
 
     @Override
     public String toString() {
-        return "TaskDump[" + size + " tasks at " + at + "]";
-    }
-
-    private static int count(List<DumpNode> roots) {
-        int count = 0;
-        for (TreeWalk walk = TreeWalk.over(roots); walk.advance(); ) {
-            count++;
-        }
-        return count;
+        return "TaskDump[" + tasks.size() + " tasks at " + at + "]";
     }
 }

@@ -1,7 +1,10 @@
 package dev.vivace.runtime.dump;
 
+import dev.vivace.watch.TaskSnapshot;
+import dev.vivace.watch.TaskWarning;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.BitSet;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -19,79 +22,109 @@ final class TextDump {
     private static final int WIDEST_TREE = 72;
     private static final int LARGEST_START = 1 << 26;
 
-    private final StringBuilder out;
+    private final Instant at;
+    private final List<TaskSnapshot> tasks;
+    private final BitSet hasNext;
     private final int treeWidth;
+    private final StringBuilder out;
 
     /** The lines that pass on the left of the last task; written by {@link #branch}, read by what writes lines. */
     private final StringBuilder trunk = new StringBuilder();
 
-    private TextDump(int size, int treeWidth) {
-        this.out = new StringBuilder((int) Math.min(128L * (size + 1L), LARGEST_START));
-        this.treeWidth = treeWidth;
+    private TextDump(Instant at, List<TaskSnapshot> tasks) {
+        this.at = at;
+        this.tasks = tasks;
+        hasNext = siblingsBelow(tasks);
+        treeWidth = treeWidth(tasks);
+        out = new StringBuilder((int) Math.min(128L * (tasks.size() + 1L), LARGEST_START));
     }
 
-    static String of(Instant at, int size, List<DumpNode> roots) {
-        TextDump dump = new TextDump(size, treeWidth(roots));
+    static String of(Instant at, List<TaskSnapshot> tasks, List<TaskWarning> warnings) {
+        TextDump dump = new TextDump(at, tasks);
         dump.out
-                .append(size)
-                .append(size == 1 ? " task at " : " tasks at ")
+                .append(tasks.size())
+                .append(tasks.size() == 1 ? " task at " : " tasks at ")
                 .append(at)
                 .append('\n');
-        for (TreeWalk walk = TreeWalk.over(roots); walk.advance(); ) {
-            dump.task(walk);
+        for (int i = 0; i < tasks.size(); i++) {
+            dump.task(i);
         }
+        warnings.forEach(dump::warning);
         return dump.out.toString();
     }
 
     /** How wide the column of the paths is: as wide as it needs, within reason. */
-    private static int treeWidth(List<DumpNode> roots) {
+    private static int treeWidth(List<TaskSnapshot> tasks) {
         int width = 0;
-        for (TreeWalk walk = TreeWalk.over(roots); walk.advance(); ) {
-            int levels = Math.min(walk.depth(), DRAWN_LEVELS);
-            width = Math.max(width, LEVEL_WIDTH * levels + walk.node().path().length());
+        for (TaskSnapshot task : tasks) {
+            int levels = Math.min(task.depth(), DRAWN_LEVELS);
+            width = Math.max(width, LEVEL_WIDTH * levels + task.path().length());
         }
         return Math.min(width, WIDEST_TREE);
     }
 
-    private void task(TreeWalk walk) {
-        DumpNode node = walk.node();
+    /** Which tasks have a sibling further down, found from the end: one of each level is open until a level above comes. */
+    private static BitSet siblingsBelow(List<TaskSnapshot> tasks) {
+        BitSet below = new BitSet();
+        BitSet open = new BitSet();
+        for (int i = tasks.size() - 1; i >= 0; i--) {
+            int depth = tasks.get(i).depth();
+            below.set(i, open.get(depth));
+            open.set(depth);
+            open.clear(depth + 1, Math.max(depth + 1, open.length()));
+        }
+        return below;
+    }
+
+    private void task(int index) {
+        TaskSnapshot task = tasks.get(index);
         int start = out.length();
-        branch(walk);
-        printable(node.path());
+        branch(task.depth(), hasNext.get(index));
+        printable(task.path());
         column(start, treeWidth);
-        cell(node.status().name(), 20);
-        cell(duration(node.age()), 7);
-        cell(node.deadlineLeft().map(left -> "left " + duration(left)).orElse("no deadline"), 12);
-        cell("attempt " + node.attempt(), 10);
-        cell(node.priority(), 10);
-        printable(node.id());
-        if (node.abandoned()) {
+        cell(task.status().name(), 20);
+        cell(duration(Duration.between(task.created(), at)), 7);
+        cell(task.deadlineLeft().map(left -> "left " + duration(left)).orElse("no deadline"), 12);
+        cell("attempt " + task.attempt(), 10);
+        cell(task.priority(), 10);
+        printable(task.id());
+        if (task.abandoned()) {
             out.append("  ABANDONED");
         }
-        node.waitingFor().ifPresent(what -> {
+        task.waitingFor().ifPresent(what -> {
             out.append("  waits for ");
             printable(what);
         });
         out.append('\n');
-        node.stack().forEach(frame -> frame(node, frame));
+        boolean leaf = index + 1 == tasks.size() || tasks.get(index + 1).depth() <= task.depth();
+        task.stack().forEach(frame -> frame(leaf, frame));
     }
 
-    private void frame(DumpNode node, String frame) {
-        out.append(trunk).append(node.children().isEmpty() ? "      at " : "│     at ");
+    private void frame(boolean leaf, String frame) {
+        out.append(trunk).append(leaf ? "      at " : "│     at ");
         printable(frame);
         out.append('\n');
     }
 
+    private void warning(TaskWarning warning) {
+        out.append("WARNING ").append(warning.kind()).append("  ");
+        printable(warning.path());
+        out.append("  ");
+        printable(warning.taskId());
+        out.append("  ");
+        printable(warning.text());
+        out.append('\n');
+    }
+
     /** Begins a task's line, and leaves in the trunk what the lines below it begin with. */
-    private void branch(TreeWalk walk) {
-        int depth = walk.depth();
+    private void branch(int depth, boolean hasNext) {
         if (depth > DRAWN_LEVELS) {
             trunk.setLength(LEVEL_WIDTH * DRAWN_LEVELS);
             out.append(trunk).append("(+").append(depth - DRAWN_LEVELS).append(") ");
         } else if (depth > 0) {
             trunk.setLength(LEVEL_WIDTH * (depth - 1));
-            out.append(trunk).append(walk.hasNext() ? "├─ " : "└─ ");
-            trunk.append(walk.hasNext() ? "│  " : "   ");
+            out.append(trunk).append(hasNext ? "├─ " : "└─ ");
+            trunk.append(hasNext ? "│  " : "   ");
         } else {
             trunk.setLength(0);
         }

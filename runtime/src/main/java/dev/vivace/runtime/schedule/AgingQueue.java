@@ -63,6 +63,18 @@ final class AgingQueue implements ReadyQueue {
     }
 
     @Override
+    public synchronized boolean mayHaveAbove(int below) {
+        long now = clock.nanoTime();
+        for (int rank = 0; rank < levels.size(); rank++) {
+            Waiting head = freshHead(rank);
+            if (head != null && Math.max(0, rank - (now - head.since) / intervalNanos) < below) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
     public synchronized boolean isEmpty() {
         return levels.stream().allMatch(Queue::isEmpty);
     }

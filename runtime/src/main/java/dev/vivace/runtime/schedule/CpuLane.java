@@ -8,7 +8,11 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** Runs what is ready on a few platform threads, which are started when they are first needed. */
+/**
+ * Runs what is ready on a few platform threads, which are started when they are first needed. A thread whose task waits
+ * lends its place: another one is started if there is something to run, so that tasks which wait for each other on this
+ * lane cannot hold all of it. For a moment after a wait there may be one more than wanted; who ends its work first leaves.
+ */
 final class CpuLane implements Runnable {
 
     private final Scheduler scheduler;
@@ -16,9 +20,10 @@ final class CpuLane implements Runnable {
     private final int size;
     private final ThreadFactory factory;
 
-    // All three are guarded by this lane's monitor.
+    // All four are guarded by this lane's monitor.
     private final List<Thread> threads = new ArrayList<>();
     private final Deque<Thread> idle = new ArrayDeque<>();
+    private int waiting;
     private boolean closed;
 
     CpuLane(Scheduler scheduler, ReadyQueue queue, int size, ThreadFactory factory) {
@@ -39,7 +44,7 @@ final class CpuLane implements Runnable {
         if (!idle.isEmpty()) {
             return idle.removeLast();
         }
-        if (threads.size() < size && !closed) {
+        if (threads.size() < size + waiting && !closed) {
             Thread thread = factory.newThread(this);
             threads.add(thread);
             thread.start();
@@ -78,15 +83,39 @@ final class CpuLane implements Runnable {
         return idle.contains(Thread.currentThread());
     }
 
+    /** False when this thread is to end. */
     private synchronized boolean becomeIdle() {
-        if (!closed) {
-            idle.addLast(Thread.currentThread());
+        if (closed || threads.size() > size + waiting) {
+            threads.remove(Thread.currentThread());
+            return false;
         }
-        return !closed;
+        idle.addLast(Thread.currentThread());
+        return true;
+    }
+
+    void beginWait() {
+        synchronized (this) {
+            waiting++;
+        }
+        signal();
+    }
+
+    synchronized void endWait() {
+        waiting--;
     }
 
     private synchronized void noLongerIdle() {
         idle.remove(Thread.currentThread());
+    }
+
+    /** How many threads it may have. */
+    int size() {
+        return size;
+    }
+
+    /** How many threads are at work, or about to be. */
+    synchronized int busy() {
+        return threads.size() - idle.size();
     }
 
     /** Ends the threads that are idle, and the others when they become so. */

@@ -22,6 +22,15 @@ final class Permits {
         return limit > 0;
     }
 
+    int limit() {
+        return limit;
+    }
+
+    /** How many are free now; meaningful where there is a limit. */
+    int free() {
+        return Math.max(0, free.get());
+    }
+
     boolean tryTake() {
         if (limit == 0) {
             return true;

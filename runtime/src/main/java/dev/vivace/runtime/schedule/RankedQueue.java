@@ -52,6 +52,17 @@ final class RankedQueue implements ReadyQueue {
         return !mayHaveAbove(deepest + 1);
     }
 
+    /** The rank of the most urgent entry, stale ones included; a larger one than any when there is none. */
+    int firstRank() {
+        int last = deepest;
+        for (int rank = 0; rank <= last; rank++) {
+            if (!levels[rank].isEmpty()) {
+                return rank;
+            }
+        }
+        return levels.length;
+    }
+
     @Override
     public boolean mayHaveAbove(int below) {
         int last = Math.min(deepest + 1, below);

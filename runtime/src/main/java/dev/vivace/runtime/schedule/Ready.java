@@ -1,5 +1,7 @@
 package dev.vivace.runtime.schedule;
 
+import dev.vivace.runtime.metering.Account;
+
 /** Something that could go on now, if it had a thread and a permit. */
 public interface Ready {
 
@@ -23,6 +25,23 @@ public interface Ready {
 
     /** What it needs. */
     Needs needs();
+
+    /**
+     * What it costs is charged here.
+     *
+     * @return its account
+     * @throws UnsupportedOperationException when it is not charged for anything
+     */
+    default Account account() {
+        throw new UnsupportedOperationException("nothing is charged for " + this);
+    }
+
+    /**
+     * It was given a virtual thread whose slices are ordered by rank.
+     *
+     * @param strand is to be told when the rank changes
+     */
+    default void runsOn(Strand strand) {}
 
     /**
      * Goes on. Called once, by a thread that holds a permit. With {@link Needs#PERMIT_ONLY} the permit passes to the

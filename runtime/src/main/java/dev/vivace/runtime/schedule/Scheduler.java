@@ -1,6 +1,9 @@
 package dev.vivace.runtime.schedule;
 
+import dev.vivace.runtime.metering.SliceMeter;
+import dev.vivace.runtime.metering.TaskEvents;
 import dev.vivace.time.TaskClock;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -26,14 +29,22 @@ public final class Scheduler {
      * @param cpuThreads how many platform threads the CPU lane has
      * @param stackSize bytes of their stacks; 0 for the JVM's default
      * @param name what their names begin with
+     * @param slices learns what is to be known where each slice of a virtual thread is ordered and charged; null where
+     *     the JDK schedules virtual threads
      */
     public record Plan(
-            int permits, long agingNanos, @Nullable Long seed, int cpuThreads, long stackSize, String name) {}
+            int permits,
+            long agingNanos,
+            @Nullable Long seed,
+            int cpuThreads,
+            long stackSize,
+            String name,
+            @Nullable TaskEvents slices) {}
 
     private final Permits permits;
     private final ReadyQueue virtualQueue;
     private final ReadyQueue cpuQueue;
-    private final VirtualLane virtualLane;
+    private final Lane virtualLane;
     private final CpuLane cpuLane;
 
     // Counts entries taken, so that isQuiet() can tell that nothing began while it looked. Raised where there is a
@@ -49,7 +60,7 @@ public final class Scheduler {
         permits = new Permits(plan.permits);
         virtualQueue = queue(plan, clock);
         cpuQueue = queue(plan, clock);
-        virtualLane = new VirtualLane(this, virtualQueue, processors);
+        virtualLane = lane(plan, processors);
         cpuLane = new CpuLane(this, cpuQueue, plan.cpuThreads, Threads.platform(plan.name + "-cpu-", plan.stackSize));
     }
 
@@ -62,6 +73,37 @@ public final class Scheduler {
      */
     public static Scheduler of(Plan plan, TaskClock clock) {
         return new Scheduler(plan, clock);
+    }
+
+    private Lane lane(Plan plan, int processors) {
+        Door door = plan.slices == null ? null : Door.find();
+        return plan.slices == null || door == null
+                ? new VirtualLane(this, virtualQueue, processors)
+                : new CarrierLane(
+                        this,
+                        virtualQueue,
+                        processors,
+                        Threads.platform(plan.name + "-carrier-", 0),
+                        door,
+                        plan.slices);
+    }
+
+    /**
+     * Whether slices of virtual threads can be ordered and charged in this JVM.
+     *
+     * @return false unless {@code java.lang} was opened to us
+     */
+    public static boolean canSlice() {
+        return Door.find() != null && SliceMeter.isSupported();
+    }
+
+    /**
+     * What to start the JVM with, so that {@link #canSlice} is true.
+     *
+     * @return a flag
+     */
+    public static String flagToSlice() {
+        return Door.flag();
     }
 
     private static ReadyQueue queue(Plan plan, TaskClock clock) {
@@ -82,7 +124,7 @@ public final class Scheduler {
             cpuLane.signal();
         } else {
             virtualQueue.add(entry);
-            virtualLane.signal();
+            virtualLane.signalAdded();
         }
     }
 
@@ -106,13 +148,25 @@ public final class Scheduler {
     }
 
     /**
-     * Whether an entry of the virtual lane may follow another on the same thread, past the queue.
+     * Whether an entry may run on a thread of its lane past the queue.
      *
-     * @param rank the rank of that entry
+     * @param needs what it needs
+     * @param rank its rank
      * @return false when concurrency is limited, so that its queue decides, and when something more urgent is queued
      */
-    public boolean mayFollow(int rank) {
-        return !permits.isLimited() && !virtualQueue.mayHaveAbove(rank);
+    public boolean mayFollow(Ready.Needs needs, int rank) {
+        ReadyQueue queue = needs == Ready.Needs.CPU_THREAD ? cpuQueue : virtualQueue;
+        return !permits.isLimited() && !queue.mayHaveAbove(rank);
+    }
+
+    /** Lets another thread of the CPU lane take the place of the calling one, which is about to wait. */
+    public void beginWaitOnCpuLane() {
+        cpuLane.beginWait();
+    }
+
+    /** Ends what {@link #beginWaitOnCpuLane} began. */
+    public void endWaitOnCpuLane() {
+        cpuLane.endWait();
     }
 
     /**
@@ -185,6 +239,51 @@ public final class Scheduler {
     }
 
     /**
+     * How many may execute at a time.
+     *
+     * @return nothing where there is no limit
+     */
+    public OptionalInt permits() {
+        return permits.isLimited() ? OptionalInt.of(permits.limit()) : OptionalInt.empty();
+    }
+
+    /**
+     * How many more could execute now.
+     *
+     * @return nothing where there is no limit
+     */
+    public OptionalInt freePermits() {
+        return permits.isLimited() ? OptionalInt.of(permits.free()) : OptionalInt.empty();
+    }
+
+    /**
+     * How many threads the CPU lane may have.
+     *
+     * @return one or more
+     */
+    public int cpuThreads() {
+        return cpuLane.size();
+    }
+
+    /**
+     * How many threads of the CPU lane work now.
+     *
+     * @return zero or more
+     */
+    public int busyCpuThreads() {
+        return cpuLane.busy();
+    }
+
+    /**
+     * How many errands are under way.
+     *
+     * @return zero or more
+     */
+    public int errands() {
+        return errands.get();
+    }
+
+    /**
      * Waits until nothing is queued or executing.
      *
      * @throws InterruptedException when the calling thread is interrupted
@@ -222,8 +321,14 @@ public final class Scheduler {
         }
     }
 
-    /** Ends the threads of the CPU lane; virtual threads end by themselves. */
+    /** Charges what the calling task has cost in this slice, and nothing more of it; where slices are charged at all. */
+    public void endSlice() {
+        virtualLane.endSlice();
+    }
+
+    /** Ends the threads of the lanes; virtual threads end by themselves. */
     public void close() {
+        virtualLane.close();
         cpuLane.close();
     }
 }

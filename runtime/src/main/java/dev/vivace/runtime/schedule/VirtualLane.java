@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * priority although nothing limits concurrency; what is queued holds no thread; and a runner that blocks is nobody's
  * concern. A runner ends after one task, unless both that task and the next one may share a thread.
  */
-final class VirtualLane implements Runnable {
+final class VirtualLane implements Lane, Runnable {
 
     // So many runners wait for a processor that none runs dry between one short task and the next.
     private static final int AHEAD_PER_PROCESSOR = 16;
@@ -38,10 +38,15 @@ final class VirtualLane implements Runnable {
     }
 
     /** Sees to it that a runner is on its way, if there is anything to run. */
-    void signal() {
-        if (queue.isEmpty()) {
-            return;
+    @Override
+    public void signal() {
+        if (onTheirWay.get() < ahead && !queue.isEmpty()) {
+            signalAdded();
         }
+    }
+
+    @Override
+    public void signalAdded() {
         for (int now = onTheirWay.get(); now < ahead; now = onTheirWay.get()) {
             if (onTheirWay.compareAndSet(now, now + 1)) {
                 Threads.startVirtual(this);

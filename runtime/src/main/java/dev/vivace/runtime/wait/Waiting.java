@@ -15,14 +15,14 @@ public interface Waiting {
      * Parks the calling thread until a condition holds. Whoever makes the condition true calls {@link #wake} for the
      * thread afterwards; waking in vain is harmless. The condition is called by the waiting thread only, and must be quick.
      *
-     * @param what shown in the dump, as in "room in the channel"
+     * @param what shown in the dump by its {@code toString}, as in "room in the channel"
      * @param condition true when the wait is over
      * @param untilNanos the moment to give up, on the runtime's clock, or {@link #FOREVER}
      * @return false when the moment came first
      * @throws InterruptedException when the thread is interrupted
      * @throws dev.vivace.error.TaskCancelledException when the calling task is asked to stop
      */
-    boolean await(String what, BooleanSupplier condition, long untilNanos) throws InterruptedException;
+    boolean await(Object what, BooleanSupplier condition, long untilNanos) throws InterruptedException;
 
     /**
      * Lets a thread look at its condition again.

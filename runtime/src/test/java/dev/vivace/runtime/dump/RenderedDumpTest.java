@@ -4,6 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.vivace.lifecycle.TaskStatus;
+import dev.vivace.metric.CpuUsage;
+import dev.vivace.metric.IoUsage;
+import dev.vivace.metric.MemoryUsage;
+import dev.vivace.watch.TaskSnapshot;
+import dev.vivace.watch.TaskWarning;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -11,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +29,7 @@ class RenderedDumpTest {
 
     @Test
     void drawsATree() {
-        RenderedDump dump = RenderedDump.of(AT, List.of(nightly(), orphan()));
+        RenderedDump dump = dump(nightly());
 
         assertThat(dump.text()).isEqualTo("""
             5 tasks at 2026-01-01T00:00:00Z
@@ -46,8 +52,7 @@ class RenderedDumpTest {
 
     @Test
     void writesJson() {
-        Map<String, Object> dump =
-                object(RenderedDump.of(AT, List.of(nightly(), orphan())).json());
+        Map<String, Object> dump = object(dump(nightly()).json());
 
         assertThat(dump).containsEntry("at", AT.toString()).containsEntry("size", 5L);
         List<Object> tasks = tasks(dump);
@@ -69,8 +74,34 @@ class RenderedDumpTest {
     }
 
     @Test
+    void showsWhatTheAdvisersSay() {
+        TaskWarning warning = new TaskWarning(
+                TaskWarning.Kind.STUCK,
+                "test:4",
+                "nightly/load",
+                AT,
+                "Look at\nthe lock.",
+                Map.of("lock", "demo.Lock@1"));
+        RenderedDump dump = RenderedDump.of(AT, nightly(), List.of(warning));
+
+        assertThat(dump.text().lines())
+                .last()
+                .isEqualTo("WARNING STUCK  nightly/load  test:4  Look at\\u000athe lock.");
+        assertThat((List<?>) object(dump.json()).get("warnings"))
+                .isEqualTo(List.of(Map.of(
+                        "kind", "STUCK",
+                        "task", "test:4",
+                        "path", "nightly/load",
+                        "since", AT.toString(),
+                        "text", "Look at\nthe lock.",
+                        "details", Map.of("lock", "demo.Lock@1"))));
+        assertThat(dump.warnings()).containsExactly(warning);
+        assertThat(dump.tasks()).hasSize(5);
+    }
+
+    @Test
     void anEmptyDumpIsADump() {
-        RenderedDump dump = RenderedDump.of(AT, List.of());
+        RenderedDump dump = dump(List.of());
 
         assertThat(dump.size()).isZero();
         assertThat(dump.text()).isEqualTo("0 tasks at 2026-01-01T00:00:00Z\n");
@@ -81,14 +112,14 @@ class RenderedDumpTest {
     @ValueSource(longs = {1, 2, 3, 4})
     void anyNameSurvivesJsonAndCannotForgeALine(long seed) {
         Random random = new Random(seed);
-        List<DumpNode> roots = new ArrayList<>();
+        List<TaskSnapshot> roots = new ArrayList<>();
         for (int i = 0; i < 500; i++) {
             roots.add(leaf(nasty(random), i));
         }
         roots.add(leaf("\ud800", 500));
         roots.add(leaf("\udc00\ud800", 501));
         roots.add(leaf("\ud83d\ude00 \" \\ \b\f\n\r\t\u0000\u001f\u007f\u0085\u2028\u2029", 502));
-        RenderedDump dump = RenderedDump.of(AT, roots);
+        RenderedDump dump = dump(roots);
 
         List<Object> tasks = tasks(object(dump.json()));
         for (int i = 0; i < roots.size(); i++) {
@@ -116,135 +147,199 @@ class RenderedDumpTest {
         "PT-1.5S, -1.5s"
     })
     void writesDurationsForPeople(Duration time, String text) {
-        DumpNode node = node("task", "test:1", time, List.of(), List.of());
+        TaskSnapshot task = new Task("task", "test:1", 0).age(time).made();
 
-        assertThat(RenderedDump.of(AT, List.of(node)).text()).contains(" " + text + " ");
+        assertThat(dump(List.of(task)).text()).contains(" " + text + " ");
     }
 
     @Test
     void aChainOfAHundredThousandIsNoDeeperThanTheHeap() {
-        RenderedDump dump = RenderedDump.of(AT, List.of(chain(100_000)));
+        RenderedDump dump = dump(chain(100_000));
 
         assertThat(dump.size()).isEqualTo(100_000);
         assertThat(dump.text().lines()).hasSize(100_001).last().asString().contains("(+99959) task");
         assertThat(dump.json()).contains("{\"id\":\"test:99999\",\"parent\":\"test:99998\",\"depth\":99999,");
-        assertThat(chain(100_000)).hasToString("task RUNNING (1 children)");
     }
 
     @Test
     void aHundredThousandSiblingsAllAppear() {
-        List<DumpNode> children = new ArrayList<>();
+        List<TaskSnapshot> tasks = new ArrayList<>();
+        tasks.add(new Task("root", "root:1", 0).made());
         for (int i = 0; i < 100_000; i++) {
-            children.add(leaf("root/task-" + i, i));
+            tasks.add(
+                    new Task("root/task-" + i, "test:" + i, 1).parent("root:1").made());
         }
-        RenderedDump dump = RenderedDump.of(AT, List.of(node("root", "root:1", Duration.ZERO, List.of(), children)));
+        RenderedDump dump = dump(tasks);
 
         assertThat(dump.size()).isEqualTo(100_001);
         assertThat(dump.text()).contains("├─ root/task-0 ", "├─ root/task-54321 ", "└─ root/task-99999 ");
     }
 
-    private static DumpNode nightly() {
-        DumpNode page = node("nightly/extract/page", "test:3", Duration.ofMillis(5), List.of(), List.of());
-        DumpNode extract = new DumpNode(
-                "nightly/extract",
-                Optional.of("extract"),
-                "test:2",
-                TaskStatus.RUNNING,
-                Duration.ofMillis(12_100),
-                Optional.empty(),
-                2,
-                "NORMAL",
-                Optional.empty(),
-                false,
-                List.of("java.lang.Thread.sleep(Thread.java:509)", "demo.Pull.run(Pull.java:20)"),
-                List.of(page));
-        DumpNode load = new DumpNode(
-                "nightly/load",
-                Optional.of("load"),
-                "test:4",
-                TaskStatus.PENDING_CANCELLATION,
-                Duration.ofSeconds(125),
-                Optional.of(Duration.ZERO),
-                1,
-                "LOW",
-                Optional.empty(),
-                false,
-                List.of("demo.Load.run(Load.java:1)"),
-                List.of());
-        return new DumpNode(
-                "nightly",
-                Optional.of("nightly"),
-                "test:1",
-                TaskStatus.RUNNING,
-                Duration.ofMillis(12_300),
-                Optional.of(Duration.ofMillis(47_700)),
-                1,
-                "HIGH",
-                Optional.of("its children"),
-                false,
-                List.of("demo.Nightly.run(Nightly.java:7)"),
-                List.of(extract, load));
+    private static List<TaskSnapshot> nightly() {
+        return List.of(
+                new Task("nightly", "test:1", 0)
+                        .name("nightly")
+                        .status(TaskStatus.RUNNING)
+                        .age(Duration.ofMillis(12_300))
+                        .left(Duration.ofMillis(47_700))
+                        .attempt(1)
+                        .priority("HIGH")
+                        .waitingFor("its children")
+                        .stack("demo.Nightly.run(Nightly.java:7)")
+                        .made(),
+                new Task("nightly/extract", "test:2", 1)
+                        .parent("test:1")
+                        .name("extract")
+                        .status(TaskStatus.RUNNING)
+                        .age(Duration.ofMillis(12_100))
+                        .attempt(2)
+                        .stack("java.lang.Thread.sleep(Thread.java:509)", "demo.Pull.run(Pull.java:20)")
+                        .made(),
+                new Task("nightly/extract/page", "test:3", 2)
+                        .parent("test:2")
+                        .age(Duration.ofMillis(5))
+                        .made(),
+                new Task("nightly/load", "test:4", 1)
+                        .parent("test:1")
+                        .name("load")
+                        .status(TaskStatus.PENDING_CANCELLATION)
+                        .age(Duration.ofSeconds(125))
+                        .left(Duration.ZERO)
+                        .attempt(1)
+                        .priority("LOW")
+                        .stack("demo.Load.run(Load.java:1)")
+                        .made(),
+                new Task("orphan", "test:5", 0)
+                        .status(TaskStatus.CANCELLED)
+                        .age(Duration.ofHours(25))
+                        .attempt(1)
+                        .priority("BACKGROUND")
+                        .abandoned()
+                        .stack("demo.Deaf.run(Deaf.java:3)")
+                        .made());
     }
 
-    private static DumpNode orphan() {
-        return new DumpNode(
-                "orphan",
-                Optional.empty(),
-                "test:5",
-                TaskStatus.CANCELLED,
-                Duration.ofHours(25),
-                Optional.empty(),
-                1,
-                "BACKGROUND",
-                Optional.empty(),
-                true,
-                List.of("demo.Deaf.run(Deaf.java:3)"),
-                List.of());
-    }
-
-    /** From the root down, as a runtime would build it. */
-    private static DumpNode chain(int length) {
-        List<DumpNode> roots = new ArrayList<>();
-        List<DumpNode> level = roots;
+    private static List<TaskSnapshot> chain(int length) {
+        List<TaskSnapshot> tasks = new ArrayList<>();
         for (int i = 0; i < length; i++) {
-            List<DumpNode> next = new ArrayList<>(1);
-            TaskStatus status = TaskStatus.RUNNING;
-            level.add(new DumpNode(
-                    "task",
-                    Optional.empty(),
-                    "test:" + i,
-                    status,
-                    Duration.ofSeconds(1),
-                    Optional.empty(),
-                    1,
-                    "NORMAL",
-                    Optional.empty(),
-                    false,
-                    List.of(),
-                    next));
-            level = next;
+            Task task = new Task("task", "test:" + i, i).status(TaskStatus.RUNNING);
+            tasks.add((i == 0 ? task : task.parent("test:" + (i - 1))).made());
         }
-        return roots.getFirst();
+        return tasks;
     }
 
-    private static DumpNode leaf(String path, int number) {
-        return node(path, "test:" + number, Duration.ofMillis(number), List.of(), List.of());
+    private static TaskSnapshot leaf(String path, int number) {
+        return new Task(path, "test:" + number, 0)
+                .age(Duration.ofMillis(number))
+                .made();
     }
 
-    private static DumpNode node(String path, String id, Duration age, List<String> stack, List<DumpNode> children) {
-        return new DumpNode(
-                path,
-                Optional.empty(),
-                id,
-                TaskStatus.PENDING,
-                age,
-                Optional.empty(),
-                0,
-                "NORMAL",
-                Optional.empty(),
-                false,
-                stack,
-                children);
+    private static RenderedDump dump(List<TaskSnapshot> tasks) {
+        return RenderedDump.of(AT, tasks, List.of());
+    }
+
+    /** A snapshot in the making. */
+    private static final class Task {
+        private final String path;
+        private final String id;
+        private final int depth;
+        private Optional<String> parent = Optional.empty();
+        private Optional<String> name = Optional.empty();
+        private TaskStatus status = TaskStatus.PENDING;
+        private Duration age = Duration.ZERO;
+        private Optional<Duration> left = Optional.empty();
+        private int attempt;
+        private String priority = "NORMAL";
+        private Optional<String> waitingFor = Optional.empty();
+        private boolean abandoned;
+        private List<String> stack = List.of();
+
+        Task(String path, String id, int depth) {
+            this.path = path;
+            this.id = id;
+            this.depth = depth;
+        }
+
+        Task parent(String value) {
+            parent = Optional.of(value);
+            return this;
+        }
+
+        Task name(String value) {
+            name = Optional.of(value);
+            return this;
+        }
+
+        Task status(TaskStatus value) {
+            status = value;
+            return this;
+        }
+
+        Task age(Duration value) {
+            age = value;
+            return this;
+        }
+
+        Task left(Duration value) {
+            left = Optional.of(value);
+            return this;
+        }
+
+        Task attempt(int value) {
+            attempt = value;
+            return this;
+        }
+
+        Task priority(String value) {
+            priority = value;
+            return this;
+        }
+
+        Task waitingFor(String value) {
+            waitingFor = Optional.of(value);
+            return this;
+        }
+
+        Task abandoned() {
+            abandoned = true;
+            return this;
+        }
+
+        Task stack(String... frames) {
+            stack = List.of(frames);
+            return this;
+        }
+
+        TaskSnapshot made() {
+            return new TaskSnapshot(
+                    id,
+                    parent,
+                    depth,
+                    name,
+                    path,
+                    TaskSnapshot.Kind.TASK,
+                    status,
+                    AT.minus(age),
+                    Optional.empty(),
+                    left,
+                    attempt,
+                    priority,
+                    2,
+                    Optional.empty(),
+                    waitingFor,
+                    false,
+                    abandoned,
+                    false,
+                    0,
+                    0,
+                    0,
+                    Optional.empty(),
+                    OptionalLong.empty(),
+                    CpuUsage.UNAVAILABLE,
+                    MemoryUsage.UNAVAILABLE,
+                    IoUsage.UNAVAILABLE,
+                    stack);
+        }
     }
 
     private static String nasty(Random random) {

@@ -26,7 +26,7 @@ final class ParkedWaiting implements Waiting {
     }
 
     @Override
-    public boolean await(String what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
+    public boolean await(Object what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
         Thread me = Thread.currentThread();
         Alarm alarm = untilNanos == FOREVER ? () -> {} : clock.schedule(untilNanos, () -> LockSupport.unpark(me));
         change(() -> waiting.add(me));

@@ -21,7 +21,7 @@ final class StoppedWaiting implements Waiting {
     }
 
     @Override
-    public boolean await(String what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
+    public boolean await(Object what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
         if (Thread.currentThread() != stopped) {
             return others.await(what, condition, untilNanos);
         }

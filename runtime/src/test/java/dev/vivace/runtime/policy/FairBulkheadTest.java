@@ -120,7 +120,7 @@ final class FairBulkheadTest {
         AtomicInteger waits = new AtomicInteger();
         return FairBulkhead.of("pool", 1, SECOND, clock, new Waiting() {
             @Override
-            public boolean await(String what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
+            public boolean await(Object what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
                 assertThat(waits.incrementAndGet()).isEqualTo(1);
                 assertThat(what).isEqualTo("a place in bulkhead pool");
                 return script.run();

@@ -29,7 +29,7 @@ final class HandWaiting implements Waiting {
     }
 
     @Override
-    public boolean await(String what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
+    public boolean await(Object what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
         Thread me = Thread.currentThread();
         arrivals.add(me);
         while (true) {
@@ -37,7 +37,7 @@ final class HandWaiting implements Waiting {
                 throw new TaskCancelledException(CancellationLevel.GRACEFUL);
             }
             if (Thread.interrupted()) {
-                throw new InterruptedException(what);
+                throw new InterruptedException(what.toString());
             }
             if (condition.getAsBoolean()) {
                 return true;

@@ -184,7 +184,7 @@ final class AsyncResultsTest {
         List<Thread> woken = new ArrayList<>();
         Waiting waiting = new Waiting() {
             @Override
-            public boolean await(String what, BooleanSupplier condition, long untilNanos) {
+            public boolean await(Object what, BooleanSupplier condition, long untilNanos) {
                 assertThat(condition.getAsBoolean()).isFalse();
                 assertThat(untilNanos).isEqualTo(FOREVER);
                 stage.complete("a");

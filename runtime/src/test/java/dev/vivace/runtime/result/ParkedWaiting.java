@@ -12,7 +12,7 @@ final class ParkedWaiting implements Waiting {
     private ParkedWaiting() {}
 
     @Override
-    public boolean await(String what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
+    public boolean await(Object what, BooleanSupplier condition, long untilNanos) throws InterruptedException {
         if (untilNanos != FOREVER) {
             throw new IllegalArgumentException("untilNanos must be FOREVER without a clock, was " + untilNanos);
         }

@@ -21,6 +21,7 @@ public final class Decoys {
                         FailureDecoys.ALL,
                         StructureDecoys.ALL,
                         PriorityDecoys.ALL,
+                        MeteringDecoys.ALL,
                         RuntimeDecoys.ALL,
                         StreamDecoys.ALL,
                         StreamTaskDecoys.ALL,

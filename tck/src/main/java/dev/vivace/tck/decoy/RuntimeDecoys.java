@@ -1,6 +1,7 @@
 package dev.vivace.tck.decoy;
 
 import dev.vivace.AsyncWork;
+import dev.vivace.Registration;
 import dev.vivace.Runtime;
 import dev.vivace.RuntimeBuilder;
 import dev.vivace.ShutdownReport;
@@ -8,6 +9,8 @@ import dev.vivace.SpawningTaskBuilder;
 import dev.vivace.TaskDump;
 import dev.vivace.TaskOptions;
 import dev.vivace.lifecycle.CancellationPlan;
+import dev.vivace.watch.RuntimeSnapshot;
+import dev.vivace.watch.TaskSnapshot;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -87,6 +90,20 @@ final class RuntimeDecoys {
             new Decoy("R5", "writes no text", Bend.of(TaskDump.class, "text", call -> "")),
             new Decoy("R5", "counts no tasks", Bend.of(TaskDump.class, "size", call -> 0)),
             new Decoy("R5", "gives the machine's time", Bend.of(TaskDump.class, "at", call -> Instant.now())),
+            new Decoy("R5", "leaves what waits out of the snapshot", Bend.of(Runtime.class, "snapshot", call -> {
+                RuntimeSnapshot right = call.result();
+                return new RuntimeSnapshot(
+                        right.at(),
+                        right.gauges(),
+                        right.tasks().stream().filter(task -> !task.queued()).toList());
+            })),
+            new Decoy("R5", "finds any task", Bend.of(Runtime.class, "find", call -> {
+                List<TaskSnapshot> all = call.target(Runtime.class).snapshot().tasks();
+                return all.isEmpty()
+                        ? call.proceed()
+                        : call.proceedWith(all.getFirst().id());
+            })),
+            new Decoy("R5", "asks no adviser", Bend.of(Runtime.class, "advise", call -> (Registration) () -> {})),
             new Decoy("R6", "takes any timeout", swallowing(TaskOptions.class, "timeout")),
             new Decoy("R6", "takes any rank", swallowing(TaskOptions.class, "priority")),
             new Decoy("R6", "takes any number of permits", swallowing(RuntimeBuilder.class, "maxConcurrency")),

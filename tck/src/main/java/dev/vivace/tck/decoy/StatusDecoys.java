@@ -3,6 +3,7 @@ package dev.vivace.tck.decoy;
 import dev.vivace.AsyncTask;
 import dev.vivace.CancellableTask;
 import dev.vivace.Registration;
+import dev.vivace.Runtime;
 import dev.vivace.RuntimeListener;
 import dev.vivace.SpawningTask;
 import dev.vivace.StatusEnabledTask;
@@ -99,6 +100,8 @@ final class StatusDecoys {
                             RuntimeListener.class,
                             "onStatus",
                             call -> call.<StatusChange>argument(1).to().isTerminal() ? call.proceed() : null)),
+            new Decoy("S2", "lets no listener come later", Bend.of(Runtime.class, "listen", call ->
+                    (Registration) () -> {})),
             new Decoy("S3", "gives waiters nothing", Bend.of(Future.class, "get", call -> {
                 call.proceed();
                 return null;

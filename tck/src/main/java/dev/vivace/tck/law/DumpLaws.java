@@ -11,6 +11,7 @@ import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.policy.RetryStrategy;
 import dev.vivace.testkit.TestRuntime;
+import dev.vivace.watch.RuntimeSnapshot;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -147,6 +148,14 @@ public interface DumpLaws extends Subject {
             gate.awaitArrival();
             runtime.<Integer>to().name("queued").run(() -> 1);
             test.clock().advance(Duration.ofSeconds(10));
+        }
+
+        Runtime<@Nullable Object, TaskId> runtime() {
+            return test.runtime();
+        }
+
+        RuntimeSnapshot snapshot() {
+            return test.runtime().snapshot();
         }
 
         TaskDump dump() {

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.function.Executable;
 
 /** The runtime as a whole: laws R1 and R3 of the contract; the others are inherited. */
 @SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
-public interface RuntimeLaws extends ThreadLaws, ExecutorLaws, DumpLaws, MisuseLaws {
+public interface RuntimeLaws extends ThreadLaws, ExecutorLaws, DumpLaws, SnapshotLaws, MisuseLaws {
 
     @Test
     default void R1_shutdown_refuses_new_tasks() throws Exception {

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 
 /** Status: law S1 of the contract; S2 and S3 are inherited. */
 @SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
-public interface StatusLaws extends ListenerLaws, SettlingLaws {
+public interface StatusLaws extends ListenerLaws, LateListenerLaws, SettlingLaws {
 
     @Test
     default void S1_work_that_gives_a_value_completes() throws Exception {

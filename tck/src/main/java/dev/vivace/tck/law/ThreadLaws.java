@@ -89,6 +89,27 @@ public interface ThreadLaws extends Subject {
         until(() -> threadsOf(name).isEmpty());
     }
 
+    /** Were a waiting task to keep its place, these two would have all of a lane of one. */
+    @Test
+    default void R2_tasks_that_wait_for_each_other_cannot_hold_a_whole_lane() throws Exception {
+        Runtime<@Nullable Object, TaskId> runtime = open(builder().workerThreads(1));
+        for (Lane lane : Lane.values()) {
+            assertEquals(
+                    3,
+                    runtime.<Integer>to().lane(lane).await((AsyncWork<Integer>) context -> {
+                        SpawningTask<Integer, TaskId> child = runtime.<Integer>to()
+                                .lane(lane)
+                                .run(() -> 1
+                                        + runtime.<Integer>to()
+                                                .lane(lane)
+                                                .run(() -> 1)
+                                                .await());
+                        return 1 + child.await();
+                    }),
+                    "on lane " + lane);
+        }
+    }
+
     /** A name that no runtime of an earlier test had, which may have left threads behind. */
     private static String unlike(String name) {
         return name + "-" + UUID.randomUUID();

@@ -1,0 +1,3 @@
+/** Work that divides itself. */
+@org.jspecify.annotations.NullMarked
+package dev.vivace.benchmarks.fork;

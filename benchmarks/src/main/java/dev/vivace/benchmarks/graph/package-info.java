@@ -1,0 +1,3 @@
+/** Graphs of tasks. */
+@org.jspecify.annotations.NullMarked
+package dev.vivace.benchmarks.graph;

@@ -1,0 +1,3 @@
+/** What tasks say to each other. */
+@org.jspecify.annotations.NullMarked
+package dev.vivace.benchmarks.message;

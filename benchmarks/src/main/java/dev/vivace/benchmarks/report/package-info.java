@@ -1,0 +1,3 @@
+/** Results as JSON, as a page and as pictures. */
+@org.jspecify.annotations.NullMarked
+package dev.vivace.benchmarks.report;

@@ -1,0 +1,3 @@
+/** Tasks that are started and joined. */
+@org.jspecify.annotations.NullMarked
+package dev.vivace.benchmarks.spawn;

@@ -1,0 +1,3 @@
+/** What the page may do, and the log of what it did. */
+@org.jspecify.annotations.NullMarked
+package dev.vivace.console.act;

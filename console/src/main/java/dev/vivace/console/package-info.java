@@ -1,0 +1,3 @@
+/** The console. Start at {@link dev.vivace.console.Console}. */
+@org.jspecify.annotations.NullMarked
+package dev.vivace.console;

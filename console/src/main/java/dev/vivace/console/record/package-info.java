@@ -1,0 +1,3 @@
+/** A recording: what the console showed, second by second, as a file. */
+@org.jspecify.annotations.NullMarked
+package dev.vivace.console.record;

@@ -1,0 +1,3 @@
+/** What the page is told, as records that become JSON. */
+@org.jspecify.annotations.NullMarked
+package dev.vivace.console.view;

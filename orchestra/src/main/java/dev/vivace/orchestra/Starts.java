@@ -1,0 +1,151 @@
+package dev.vivace.orchestra;
+
+import dev.vivace.ConductedTask;
+import dev.vivace.OrchestraRun;
+import dev.vivace.id.TaskId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** How parts get going: who is started with whom, and who is ready. */
+final class Starts {
+
+    private final Engine engine;
+    private final Score score;
+    private final Memory memory;
+    private final Quiet started = new Quiet();
+
+    // Guarded by the engine's lock.
+    private final Ranks ranks = new Ranks();
+
+    Starts(Engine engine) {
+        this.engine = engine;
+        score = engine.score();
+        memory = engine.memory();
+    }
+
+    Ranks ranks() {
+        return ranks;
+    }
+
+    /** A part that was started has ended. */
+    void ended() {
+        started.oneLess();
+    }
+
+    /** Completes when all parts that were started have ended. */
+    CompletableFuture<@Nullable Void> drained() {
+        return started.whenZero();
+    }
+
+    Run all() {
+        List<OrchestraTask> inner =
+                engine.locked(() -> List.copyOf(engine.contexts().values()));
+        List<OrchestraRun<TaskId>> runs = new ArrayList<>();
+        inner.stream().filter(OrchestraTask::hasTasks).forEach(context -> runs.add(context.startAll()));
+        Run run = start(() -> notYetOver(score.parts()), runs, true);
+        return run;
+    }
+
+    /** Those that were never started, and those that have not ended. */
+    private static List<Part> notYetOver(Collection<Part> parts) {
+        List<Part> live = new ArrayList<>(parts.size());
+        for (Part part : parts) {
+            if (!part.isStarted() || !part.isDone()) {
+                live.add(part);
+            }
+        }
+        return live;
+    }
+
+    Run start(Supplier<Collection<Part>> wanted) {
+        return start(wanted, List.of(), false);
+    }
+
+    private Run start(Supplier<Collection<Part>> wanted, List<OrchestraRun<TaskId>> inner, boolean all) {
+        List<Part> fresh = new ArrayList<>();
+        Part caller = Ancestry.currentPart(engine);
+        Performance[] now = new Performance[1];
+        Run run = engine.locked(() -> {
+            List<Part> parts = score.withDependencies(wanted.get());
+            if (!parts.isEmpty() || !engine.isClosed()) {
+                engine.entrance().requireOpen(caller);
+            }
+            memory.requireNames(parts, score);
+            now[0] = engine.performances().now();
+            fresh.addAll(markStarted(parts));
+            ranks.started(fresh);
+            Run made = new Run(engine, now[0], parts, inner);
+            made.open();
+            return made;
+        });
+        engine.performances().begin(now[0]);
+        release(fresh);
+        if (all) {
+            engine.locked(() -> {
+                now[0].startedAll();
+                return now;
+            });
+            engine.performances().endIfIdle(now[0]);
+        }
+        return run;
+    }
+
+    List<Part> markStarted(Collection<Part> parts) {
+        List<Part> fresh = new ArrayList<>();
+        for (Part part : parts) {
+            if (!part.isStarted()) {
+                part.markStarted();
+                if (part.count()) {
+                    started.add(1);
+                    fresh.add(part);
+                }
+            }
+        }
+        return fresh;
+    }
+
+    /** Takes the start off what parts miss; those that are ready go, the more urgent first. */
+    void release(List<Part> fresh) {
+        List<Part> ready = new ArrayList<>();
+        for (Part part : fresh) {
+            if (part.gotOne()) {
+                ready.add(part);
+            }
+        }
+        ready.sort(Comparator.comparingInt(part -> part.task.effectiveRank()));
+        ready.forEach(part -> go(part, null));
+    }
+
+    /** Somebody waits for a part, or started its task by hand. */
+    void asked(Part part) {
+        start(() -> List.of(part));
+    }
+
+    /** The rank of a part that waits has changed: so has that of what it waits for. */
+    void ranked(Part part) {
+        if (part.dependencies().size() > 0) {
+            engine.locked(() -> {
+                ranks.changed(part);
+                return part;
+            });
+        }
+    }
+
+    /** Starts a part that is ready. */
+    void go(Part part, @Nullable ConductedTask<?, TaskId> after) {
+        if (!part.performance.isOpen() && engine.locked(() -> part.performance.holdBack(part))) {
+            return;
+        }
+        Memory.Known known = memory.find(part);
+        if (known == null) {
+            engine.admission().enter(part.place, part.groups, after);
+        } else {
+            engine.ends().inTurn(() -> part.task.complete(known.value()));
+        }
+    }
+}

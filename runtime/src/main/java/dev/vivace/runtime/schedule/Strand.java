@@ -1,0 +1,110 @@
+package dev.vivace.runtime.schedule;
+
+import dev.vivace.runtime.metering.Account;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scheduler of one task's virtual thread, and of those that its code starts: whenever one of them can go on, it gives us
+ * what continues it, and that is queued at the task's rank of that moment.
+ */
+public final class Strand implements Executor {
+
+    private final CarrierLane lane;
+    private final Ready task;
+    private final Account account;
+
+    // What continues the task's own thread. Written by the carrier that starts it, before it runs.
+    private @Nullable Runnable main;
+
+    // Whether the task's code has started virtual threads. Written by them.
+    private volatile boolean many;
+
+    // The slice that was queued last. Written by who lets the thread go on; read by who changes the rank.
+    private volatile @Nullable Slice last;
+
+    Strand(CarrierLane lane, Ready task, Account account) {
+        this.lane = lane;
+        this.task = task;
+        this.account = account;
+    }
+
+    /** Runs until the thread waits for something or ends. */
+    static final class Slice implements Ready {
+        private final AtomicBoolean taken = new AtomicBoolean();
+        private final Strand strand;
+        private final Runnable continuation;
+
+        private Slice(Strand strand, Runnable continuation) {
+            this.strand = strand;
+            this.continuation = continuation;
+        }
+
+        /** True for one caller. */
+        boolean take() {
+            return !taken.get() && taken.compareAndSet(false, true);
+        }
+
+        @Override
+        public Account account() {
+            return strand.account;
+        }
+
+        @Override
+        public int rank() {
+            return strand.task.rank();
+        }
+
+        @Override
+        public boolean isReadyAt(int rank) {
+            return !taken.get();
+        }
+
+        @Override
+        public Needs needs() {
+            return Needs.PERMIT_ONLY;
+        }
+
+        @Override
+        public void proceed() {
+            continuation.run();
+        }
+    }
+
+    /** Called by the JDK, which forbids the calling thread to wait meanwhile. */
+    @Override
+    public void execute(Runnable continuation) {
+        if (main == null) {
+            main = continuation;
+            return;
+        }
+        if (!continuation.equals(main)) {
+            many = true;
+        }
+        if (many) {
+            lane.charge();
+        }
+        Slice slice = new Slice(this, continuation);
+        last = slice;
+        lane.add(slice);
+    }
+
+    /** The first slice of a thread that has just been started on this carrier. */
+    Slice first() {
+        Runnable continuation = main;
+        if (continuation == null) {
+            throw new IllegalStateException("the thread was not started");
+        }
+        return new Slice(this, continuation);
+    }
+
+    /** The rank of the task has changed. */
+    public void moved() {
+        Slice queued = last;
+        if (queued != null && queued.isReadyAt(0)) {
+            lane.add(
+                    queued); // once more, at its new rank; the other entry is stale when this one is taken, or this one
+        }
+    }
+}
