@@ -8,6 +8,9 @@ public enum Metering {
     CPU_LANE,
     /** All work, from samples. */
     SAMPLED,
-    /** All work, exactly, by the scheduler that runs it. */
+    /**
+     * All work, exactly, by the scheduler that runs it. Virtual threads that the work starts are charged to it, the last
+     * slice of each a moment after its end.
+     */
     EXACT
 }

@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It is a channel, since that is what the JDK tells of an interrupt at once: whoever interrupts closes it. As a cancel
  * may need a connection of its own, a thread of its own makes it. Used by one thread, and by those that interrupt it.
+ *
+ * <p>An interrupt closes the socket under a virtual thread, and a statement without one cannot be cancelled any more: the
+ * server would work on. The JDK wakes the thread once the channel is closed, so whoever interrupts waits, for a moment at
+ * most, until the request is out.
  */
 final class CancelOnInterrupt extends AbstractInterruptibleChannel {
 
@@ -24,7 +28,11 @@ final class CancelOnInterrupt extends AbstractInterruptibleChannel {
     /** A cancel that comes before the database has begun is lost, so it is repeated after so long. */
     private static final long AGAIN_MILLIS = 50;
 
+    /** How long an interrupt may take when the database does not take the request. */
+    private static final long SENDING_MILLIS = 500;
+
     private final Statement statement;
+    private final CountDownLatch sent = new CountDownLatch(1);
     private final CountDownLatch over = new CountDownLatch(1);
 
     // Written once, by the thread that interrupts; read by the one that closes.
@@ -85,17 +93,25 @@ final class CancelOnInterrupt extends AbstractInterruptibleChannel {
     @Override
     protected void implCloseChannel() {
         cancelling = Thread.startVirtualThread(this::cancel);
+        try {
+            var _ = sent.await(SENDING_MILLIS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void cancel() {
         try {
             do {
                 statement.cancel();
+                sent.countDown();
             } while (!over.await(AGAIN_MILLIS, TimeUnit.MILLISECONDS));
         } catch (SQLException e) {
             // It was done already, or its connection is gone: there is nothing left to cancel.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody does
+        } finally {
+            sent.countDown();
         }
     }
 

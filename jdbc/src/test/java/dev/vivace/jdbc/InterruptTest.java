@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.vivace.stream.EventSource.Reader;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -83,7 +84,7 @@ class InterruptTest {
         interrupts(database, false);
     }
 
-    @Test
+    @RepeatedTest(20)
     void ends_what_the_server_does() throws Exception {
         interrupts(Database.POSTGRESQL, true);
 

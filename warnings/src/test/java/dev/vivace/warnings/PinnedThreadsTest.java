@@ -10,6 +10,7 @@ import dev.vivace.id.TaskId;
 import dev.vivace.watch.TaskWarning;
 import java.time.Duration;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class PinnedThreadsTest {
 
-    private static final CountDownLatch INSIDE = new CountDownLatch(1);
+    private static final CompletableFuture<Thread> INSIDE = new CompletableFuture<>();
     private static final CountDownLatch LEAVE = new CountDownLatch(1);
 
     /** A class initializer has a native frame below it, so its thread cannot leave its carrier. */
@@ -28,7 +29,7 @@ class PinnedThreadsTest {
         static final int VALUE;
 
         static {
-            INSIDE.countDown();
+            INSIDE.complete(Thread.currentThread());
             try {
                 LEAVE.await();
             } catch (InterruptedException e) {
@@ -56,7 +57,10 @@ class PinnedThreadsTest {
                     end.await();
                     return value;
                 });
-                INSIDE.await();
+                Thread pinned = INSIDE.get();
+                while (pinned.getState() != Thread.State.WAITING) {
+                    Thread.onSpinWait(); // who does not wait is not pinned
+                }
                 LEAVE.countDown();
 
                 TaskWarning warning = told.take();
