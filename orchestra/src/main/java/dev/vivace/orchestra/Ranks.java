@@ -39,7 +39,9 @@ final class Ranks {
                 rank = part.rank();
             } else {
                 level = false;
-                score.parts().stream().filter(Part::isStarted).forEach(Ranks::tellMoreUrgent);
+                score.parts().stream()
+                        .filter(other -> other.isStarted() && !other.isDone())
+                        .forEach(Ranks::tellMoreUrgent);
             }
         }
         return level;
