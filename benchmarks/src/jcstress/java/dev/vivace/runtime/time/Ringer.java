@@ -6,8 +6,9 @@ final class Ringer {
     private final Newborns newborns = new Newborns();
     private final Rest rest = new Rest();
 
-    // Written by the one that looks; read when all is over.
+    // Both written by the one that looks; read when all is over.
     private long found;
+    private long sleepsUntil = TimerWheel.NEVER;
 
     static Ringer asleep() {
         Ringer ringer = new Ringer();
@@ -29,11 +30,11 @@ final class Ringer {
                 found |= bell.atNanos;
             }
         }
-        rest.begin(TimerWheel.NEVER);
+        sleepsUntil = rest.begin(TimerWheel.NEVER);
     }
 
-    /** Whether the alarm of a moment was found, or the sleep is not longer than that. */
+    /** Whether the alarm of a moment was found, or the sleep that began is not longer than that. */
     boolean knows(long moment) {
-        return (found & moment) != 0 || rest.begin(TimerWheel.NEVER) <= moment;
+        return (found & moment) != 0 || sleepsUntil <= moment;
     }
 }
