@@ -51,7 +51,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             SCOPE = lookup.findVarHandle(TaskEngine.class, "scope", Scope.class);
             EXTRAS = lookup.findVarHandle(TaskEngine.class, "extras", Extras.class);
             ID = lookup.findVarHandle(TaskEngine.class, "id", TaskId.class);
-            ENDS = lookup.findVarHandle(TaskEngine.class, "ends", int.class);
+            ENDS = lookup.findVarHandle(TaskEngine.class, "ends", byte.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -68,7 +68,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private @Nullable Conductor conductor;
 
     // The halves of the end that have come, through ENDS; see Conducting.
-    private volatile int ends;
+    private volatile byte ends;
 
     // Both written and read by the task's thread, which is compared with the first by others.
     private @Nullable Thread finisher;
@@ -80,6 +80,9 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     // Written by the launcher before the task is queued.
     private @Nullable Scope home;
     private long deadlineNanos = NO_DEADLINE;
+
+    // Written by the launcher, who then looks whether the task has settled; cleared by who settles it.
+    private volatile @Nullable Alarm deadlineAlarm;
 
     // Guarded by the home scope's monitor.
     @Nullable
@@ -199,7 +202,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         long own = runtime.after(timeout);
         deadlineNanos = inherited == NO_DEADLINE || own - inherited < 0 ? own : inherited;
         if (deadlineNanos == own) {
-            extras().deadlineAlarm = runtime.clock().schedule(own, () -> Stopping.expire(this));
+            deadlineAlarm = runtime.clock().schedule(own, () -> Stopping.expire(this));
             if (isTerminal()) {
                 cancelAlarms();
             }
@@ -477,8 +480,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
         Conducting.ended(this, wasStarted() ? Conducting.SETTLED : Conducting.SETTLED | Conducting.WORK_OVER);
         leaveHome(true);
+        cancelAlarms();
         if (extras != null) {
-            cancelAlarms();
             extras().closeMailboxes(); // one may have been made meanwhile
             changed();
         }
@@ -499,12 +502,13 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     }
 
     final void cancelAlarms() {
-        Extras here = extras();
-        Alarm deadline = here.deadlineAlarm;
+        Alarm deadline = deadlineAlarm;
         if (deadline != null) {
             deadline.cancel();
+            deadlineAlarm = null;
         }
-        Alarm heartbeat = here.heartbeatAlarm;
+        Extras here = extras;
+        Alarm heartbeat = here == null ? null : here.heartbeatAlarm;
         if (heartbeat != null) {
             heartbeat.cancel();
         }
@@ -716,7 +720,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     /** Notes a half of the end; true when it was the last one missing. */
     final boolean addEnd(int half) {
-        int before = (int) ENDS.getAndBitwiseOr(this, half);
+        int before = (byte) ENDS.getAndBitwiseOr(this, (byte) half);
         int both = Conducting.SETTLED | Conducting.WORK_OVER;
         return before != both && (before | half) == both;
     }
