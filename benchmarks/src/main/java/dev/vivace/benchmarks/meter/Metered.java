@@ -19,6 +19,8 @@ final class Metered implements Rival {
         long run(Runtime<@Nullable Object, TaskId> runtime, int size) throws InterruptedException;
     }
 
+    private static final int YIELDERS = 100;
+
     private final Runtime<@Nullable Object, TaskId> runtime;
     private final Load load;
 
@@ -44,24 +46,33 @@ final class Metered implements Rival {
         for (int i = 0; i < size; i++) {
             tasks.add(runtime.<Integer>to().run(() -> 1));
         }
+        return sum(tasks);
+    }
+
+    /** Several tasks, so that a carrier always has the next at hand: of one alone, the wake-up of another carrier is measured. */
+    static long slices(Runtime<@Nullable Object, TaskId> runtime, int size) throws InterruptedException {
+        List<SpawningTask<Integer, TaskId>> tasks = new ArrayList<>(YIELDERS);
+        for (int i = 0; i < YIELDERS; i++) {
+            tasks.add(runtime.<Integer>to().run(() -> slices(size / YIELDERS)));
+        }
+        return sum(tasks);
+    }
+
+    /** A yield is a wait that is over at once: it ends a slice, and nothing else. */
+    @SuppressWarnings("ThreadPriorityCheck") // that is what is measured
+    private static int slices(int size) {
+        for (int i = 0; i < size; i++) {
+            Thread.yield();
+        }
+        return size;
+    }
+
+    private static long sum(List<SpawningTask<Integer, TaskId>> tasks) throws InterruptedException {
         long sum = 0;
         for (SpawningTask<Integer, TaskId> task : tasks) {
             sum += task.await();
         }
         return sum;
-    }
-
-    static long slices(Runtime<@Nullable Object, TaskId> runtime, int size) throws InterruptedException {
-        return runtime.<Long>to().await(() -> slices(size));
-    }
-
-    /** A yield is a wait that is over at once: it ends a slice, and nothing else. */
-    @SuppressWarnings("ThreadPriorityCheck") // that is what is measured
-    private static long slices(int size) {
-        for (int i = 0; i < size; i++) {
-            Thread.yield();
-        }
-        return size;
     }
 
     @Override

@@ -33,7 +33,7 @@ public final class Meterings {
                         .aiming(Target.ratio("off: nothing measurable", OFF, NONE, 1.05)),
                 Workload.of(
                                 "metering-slice",
-                                "Slices of one task that yields, with each metering",
+                                "Slices of a hundred tasks that yield, with each metering",
                                 "ns a slice",
                                 1_000,
                                 1_000,
