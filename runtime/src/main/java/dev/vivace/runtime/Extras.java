@@ -10,6 +10,8 @@ import dev.vivace.runtime.message.Mailbox;
 import dev.vivace.runtime.metering.Account;
 import dev.vivace.runtime.schedule.Strand;
 import dev.vivace.time.Alarm;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
@@ -21,6 +23,17 @@ import org.jspecify.annotations.Nullable;
  * a task looks at is read without the monitor.
  */
 final class Extras {
+
+    private static final long NOT_CANCELLED = Long.MIN_VALUE;
+    private static final VarHandle CANCELLED_NANOS;
+
+    static {
+        try {
+            CANCELLED_NANOS = MethodHandles.lookup().findVarHandle(Extras.class, "cancelledNanos", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     // Written once by the thread that starts the task; read when the task settles.
     volatile @Nullable Alarm heartbeatAlarm;
@@ -58,7 +71,9 @@ final class Extras {
     volatile @Nullable Strand strand;
 
     private @Nullable AsyncTaskException cancelledFor;
-    private long cancelledNanos = Long.MIN_VALUE;
+
+    // Written once by who first asks for a stop, through CANCELLED_NANOS.
+    private volatile long cancelledNanos = NOT_CANCELLED;
     private long sent;
 
     // Made by whoever asks first, under the monitor; read by anyone.
@@ -88,13 +103,11 @@ final class Extras {
     }
 
     /** Keeps the first instant only. */
-    synchronized void noteCancelled(long nanos) {
-        if (cancelledNanos == Long.MIN_VALUE) {
-            cancelledNanos = nanos;
-        }
+    void noteCancelled(long nanos) {
+        CANCELLED_NANOS.compareAndSet(this, NOT_CANCELLED, nanos);
     }
 
-    synchronized long cancelledNanos() {
+    long cancelledNanos() {
         return cancelledNanos;
     }
 

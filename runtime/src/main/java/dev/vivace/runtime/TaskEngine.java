@@ -799,6 +799,13 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return here == null || isTerminal() ? List.of() : here.live();
     }
 
+    final void addLiveChildrenTo(List<TaskEngine> all) {
+        Scope here = scope;
+        if (here != null && !isTerminal()) {
+            here.addLiveTo(all);
+        }
+    }
+
     final Extras extras() {
         Extras here = extras;
         if (here != null) {
