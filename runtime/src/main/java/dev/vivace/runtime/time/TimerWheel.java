@@ -28,8 +28,11 @@ final class TimerWheel {
     private static final int GROUP_BITS = 6;
     private static final int GROUP_MASK = (1 << GROUP_BITS) - 1;
 
-    // A purge leaves the lower levels alone, which are due within about a second: time drops what is over there.
+    // A purge leaves alone what is due within about a second: time drops what is over there, and nothing is late
+    // because
+    // the purge has it.
     private static final int FIRST_PURGED = 2 << GROUP_BITS;
+    private static final long SOON = 1L << (2 * GROUP_BITS);
     private static final int NO_PURGE = LEVELS << GROUP_BITS;
 
     // One poll moves at most so many timers down, so that a lock around it is held for a short time only.
@@ -160,7 +163,7 @@ final class TimerWheel {
         }
     }
 
-    /** Whether a purge is under way. Timers that it looks at are late unless it goes on. */
+    /** Whether a purge is under way. It is to go on within a second, or timers that it has are late. */
     boolean isPurging() {
         return suspects != null || unpurged < NO_PURGE;
     }
@@ -179,7 +182,7 @@ final class TimerWheel {
     }
 
     private @Nullable Timer takeAllFrom(int bucket) {
-        if (bucket == moving) {
+        if (bucket == moving || startOf(bucket) - current < SOON) {
             return null;
         }
         Timer all = heads[bucket];

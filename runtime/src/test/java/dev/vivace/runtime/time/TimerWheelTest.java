@@ -126,8 +126,6 @@ final class TimerWheelTest {
         never.cancel();
         far.cancel();
         assertThat(wheel.armed()).isZero();
-        purge(wheel);
-        assertThat(wheel.size()).isZero();
     }
 
     private static void purge(TimerWheel wheel) {
@@ -163,6 +161,13 @@ final class TimerWheelTest {
         purge(wheel);
         assertThat(wheel.size()).isEqualTo(2);
         assertThat(drain(wheel, 200 * TICK)).containsExactly(soon);
+        assertThat(drain(wheel, 4_095 * TICK)).isEmpty();
+        Named nextTick = arm(wheel, 4_096 * TICK);
+        arm(wheel, 4_097 * TICK).cancel();
+        wheel.beginPurge();
+        wheel.purge(1 << 16);
+        assertThat(wheel.size()).isEqualTo(2);
+        assertThat(drain(wheel, 4_097 * TICK)).containsExactly(nextTick);
         assertThat(wheel.size()).isZero();
     }
 
