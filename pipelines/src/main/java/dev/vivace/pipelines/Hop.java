@@ -342,6 +342,10 @@ final class Hop {
         receiverBell.ring();
     }
 
+    boolean isCalled() {
+        return called;
+    }
+
     /** The receiver has heard. */
     void heard() {
         called = false;

@@ -50,7 +50,7 @@ final class SerialReceiver<T, C> {
     }
 
     private boolean receive(int count, long nanos, TaskContext context) throws Exception {
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && !hop.isCalled(); i++) {
             Cancelling.check(context);
             long id = hop.taken() + 1;
             Object crossed = hop.take();

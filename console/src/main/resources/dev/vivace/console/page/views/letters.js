@@ -4,6 +4,7 @@ import { useAnswer } from '../ask.js';
 import { clock, count } from '../format.js';
 import { get } from '../store.js';
 import { toast } from '../toast.js';
+import { maySteer, steer } from '../steer.js';
 import { save } from '../parts/save.js';
 
 const PAGE = 50;
@@ -34,9 +35,18 @@ export function Letters({ id }) {
           <span class="quiet">${count(offset + 1)} to ${count(offset + letters.length)} of ${count(answer.total)}</span>
           <button disabled=${offset === 0} onClick=${() => go(Math.max(0, offset - PAGE))}>Before</button>
           <button disabled=${offset + PAGE >= answer.total} onClick=${() => go(offset + PAGE)}>After</button>`}
+        ${maySteer() && letters.length > 0 && html`
+          <button onClick=${() => handBack(id)} title="The receivers try them again, while the pipeline runs">Replay all</button>`}
         <button onClick=${() => keep(id)} title="All of them as lines of JSON">Save all</button>
       </p>
     </div>`;
+}
+
+async function handBack(id) {
+  const done = await steer({ action: 'replay', id });
+  if (done) {
+    toast(done.result);
+  }
 }
 
 async function keep(id) {
