@@ -93,7 +93,10 @@ public final class Details {
         put(node, "started", now.started().orElse(null));
         put(node, "completed", null);
         FigureView.of(now.cpu(), now.memory(), now.io()).forEach((name, parts) -> put(node, name, parts));
-        runtime.find(now.id()).ifPresent(task -> add(node, now.id(), task));
+        runtime.find(now.id())
+                .ifPresentOrElse(
+                        task -> add(node, now.id(), task),
+                        () -> lists(node, List.of(), watcher.troubles(now.id()), watcher.retries(now.id()), List.of()));
     }
 
     private void add(ObjectNode node, String id, AsyncTask<?, ?> task) {

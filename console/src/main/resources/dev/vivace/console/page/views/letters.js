@@ -19,17 +19,6 @@ export function Letters({ id }) {
   const letters = answer.rows;
   return html`
     <div class="letters">
-      <table class="plain-table" aria-label="Dead letters">
-        <thead><tr><th scope="col">number</th><th scope="col">at</th><th scope="col">error</th><th scope="col">content</th></tr></thead>
-        <tbody>${letters.map((letter, i) => html`
-          <tr key=${offset + i}>
-            <td>${letter.seq}</td>
-            <td><time>${clock(letter.at)}</time></td>
-            <td>${letter.error}</td>
-            <td>${letter.payload ?? html`<span class="quiet">hidden</span>`}</td>
-          </tr>`)}
-        </tbody>
-      </table>
       <p class="buttons">
         ${answer.total > PAGE && html`
           <span class="quiet">${count(offset + 1)} to ${count(offset + letters.length)} of ${count(answer.total)}</span>
@@ -39,6 +28,19 @@ export function Letters({ id }) {
           <button onClick=${() => handBack(id)} title="The receivers try them again, while the pipeline runs">Replay all</button>`}
         <button onClick=${() => keep(id)} title="All of them as lines of JSON">Save all</button>
       </p>
+      <div class="letters-list" tabindex="0" role="region" aria-label="Dead letters">
+        <table class="plain-table" aria-label="Dead letters">
+          <thead><tr><th scope="col">number</th><th scope="col">at</th><th scope="col">error</th><th scope="col">content</th></tr></thead>
+          <tbody>${letters.map((letter, i) => html`
+            <tr key=${offset + i}>
+              <td>${letter.seq}</td>
+              <td><time>${clock(letter.at)}</time></td>
+              <td>${letter.error}</td>
+              <td>${letter.payload ?? html`<span class="quiet">hidden</span>`}</td>
+            </tr>`)}
+          </tbody>
+        </table>
+      </div>
     </div>`;
 }
 
