@@ -25,7 +25,7 @@ export function Letters({ id }) {
           <button disabled=${offset === 0} onClick=${() => go(Math.max(0, offset - PAGE))}>Before</button>
           <button disabled=${offset + PAGE >= answer.total} onClick=${() => go(offset + PAGE)}>After</button>`}
         ${maySteer() && letters.length > 0 && html`
-          <button onClick=${() => handBack(id)} title="The receivers try them again, while the pipeline runs">Replay all</button>`}
+          <button onClick=${() => steer({ action: 'replay', id })} title="The receivers try them again, while the pipeline runs">Replay all</button>`}
         <button onClick=${() => keep(id)} title="All of them as lines of JSON">Save all</button>
       </p>
       <div class="letters-list" tabindex="0" role="region" aria-label="Dead letters">
@@ -42,13 +42,6 @@ export function Letters({ id }) {
         </table>
       </div>
     </div>`;
-}
-
-async function handBack(id) {
-  const done = await steer({ action: 'replay', id });
-  if (done) {
-    toast(done.result);
-  }
 }
 
 async function keep(id) {
