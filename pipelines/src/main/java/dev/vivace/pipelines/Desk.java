@@ -206,7 +206,10 @@ final class Desk {
 
     // ---------------------------------------------------------------- the pipeline's side
 
-    /** What was done since the last call, waiting for something; empty at the end, or when no worker has an item because it is held. */
+    /**
+     * What was done since the last call, waiting for something; empty at the end, or when it is held and no worker has an
+     * item any more.
+     */
     List<Done> take(TaskContext context) throws Exception {
         for (; ; ) {
             CompletableFuture<@Nullable Void> wait = new CompletableFuture<>();
