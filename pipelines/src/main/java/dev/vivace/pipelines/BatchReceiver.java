@@ -25,8 +25,7 @@ final class BatchReceiver<T, C> {
     private final Moments moments;
     private final Rounds rounds;
 
-    BatchReceiver(
-            Hop hop, Batched batches, Handler handler, Intake intake, Moments moments, Rounds rounds) {
+    BatchReceiver(Hop hop, Batched batches, Handler handler, Intake intake, Moments moments, Rounds rounds) {
         this.hop = hop;
         this.batches = batches;
         this.handler = handler;

@@ -71,8 +71,10 @@ final class DeadLetters<T> {
     /** Takes out what can be received again; gives how many. What could not even be read stays. */
     int ask() {
         if (target.isPresent()) {
-            throw new IllegalStateException("the dead letters of " + context.task().path()
-                    + " went where the builder was told; run a pipeline whose source is replay(letters) from there");
+            throw new IllegalStateException(
+                    "the dead letters of " + context.task().path()
+                            + " went where the builder was told; run a pipeline whose source is replay(letters) from"
+                            + " there");
         }
         synchronized (kept) {
             if (closed) {

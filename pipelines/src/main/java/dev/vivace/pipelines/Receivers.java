@@ -45,8 +45,7 @@ record Receivers<T, C>(
                 new SerialReceiver<>(hop, attempts(context, moments, timeout), intake, moments, rounds)
                         .receive(context);
             case Parallel parallel ->
-                parallel(Crew.of(parallel, context), rate, moments)
-                        .receive(context);
+                parallel(Crew.of(parallel, context), rate, moments).receive(context);
             case Adaptive adaptive ->
                 parallel(Crew.of(adaptive, context), Optional.empty(), moments).receive(context);
             case Batched batched -> batches(batched, context, moments).receive(context);

@@ -107,8 +107,7 @@ final class Replays<T, C> {
         }
 
         @Override
-        public boolean accept(long id, Object crossed, long takenNanos, @Nullable Object result)
-                throws Exception {
+        public boolean accept(long id, Object crossed, long takenNanos, @Nullable Object result) throws Exception {
             tally.retried.incrementAndGet();
             marks.changed();
             try {

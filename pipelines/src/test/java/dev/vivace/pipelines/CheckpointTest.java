@@ -117,8 +117,10 @@ class CheckpointTest {
         var task = AsyncTask.<Integer>emits()
                 .name("load")
                 .checkpoint(FileCheckpoints.in(directory))
-                .onError(ErrorStrategy.custom((error, attempts) ->
-                        error.message().contains("died") ? ErrorStrategy.Decision.STOP : ErrorStrategy.Decision.CONTINUE))
+                .onError(ErrorStrategy.custom(
+                        (error, attempts) -> error.message().contains("died")
+                                ? ErrorStrategy.Decision.STOP
+                                : ErrorStrategy.Decision.CONTINUE))
                 .sender(sources -> sources.of(numbers(1000)))
                 .receiver(event -> {
                     if (event.data() == 5 && !mended.get()) {

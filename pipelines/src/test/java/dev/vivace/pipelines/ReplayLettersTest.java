@@ -104,7 +104,8 @@ class ReplayLettersTest {
 
     @Test
     void each_failure_is_told_anew() throws Exception {
-        var task = started(builder().onError(ErrorStrategy.retry(2, RetryStrategy.immediate())), ReceiverStrategy.serial(), 1_000);
+        var task = started(
+                builder().onError(ErrorStrategy.retry(2, RetryStrategy.immediate())), ReceiverStrategy.serial(), 1_000);
         task.replayLetters();
         test.awaitQuiet();
         List<DeadLetter<Integer>> letters = task.deadLetters(Integer.class);
