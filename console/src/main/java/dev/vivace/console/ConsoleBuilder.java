@@ -18,8 +18,7 @@ public final class ConsoleBuilder {
 
     private static final int LARGEST_PORT = 65_535;
     private static final int SHORTEST_TOKEN = 32;
-    private static final Pattern HOST =
-            Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|\\[[0-9a-f:.]{2,45}]");
+    private static final Pattern HOST = Pattern.compile("[a-z0-9]([a-z0-9.-]{0,251}[a-z0-9])?|\\[[0-9a-f:.]{2,45}]");
 
     private final Runtime<?, ?> runtime;
     private final Options options;
@@ -61,7 +60,6 @@ public final class ConsoleBuilder {
         Options withKeys(List<ContextKey<?>> other) {
             return new Options(address, port, token, hosts, actions, payloads, other);
         }
-
 
         /** Without the token. */
         @Override
@@ -125,8 +123,9 @@ public final class ConsoleBuilder {
                 .toList();
         for (String name : lower) {
             if (!HOST.matcher(name).matches()) {
-                throw new IllegalArgumentException("a host is a name or an address without scheme, port and path, such as"
-                        + " build.example.org, 192.0.2.7 or [2001:db8::7]; was " + name);
+                throw new IllegalArgumentException(
+                        "a host is a name or an address without scheme, port and path, such as"
+                                + " build.example.org, 192.0.2.7 or [2001:db8::7]; was " + name);
             }
         }
         return with(options.withHosts(lower));
@@ -195,8 +194,8 @@ public final class ConsoleBuilder {
         }
         if (options.address.isAnyLocalAddress() && options.hosts.isEmpty()) {
             throw new IllegalStateException("a console on " + options.address.getHostAddress()
-                    + " cannot know by which names it is asked for: say them with hosts(\"build.example.org\"), or bind one"
-                    + " address of this machine");
+                    + " cannot know by which names it is asked for: say them with hosts(\"build.example.org\"), or"
+                    + " bind one address of this machine");
         }
         String token = options.token == null ? Sessions.newToken() : options.token;
         return OpenConsole.open(runtime, options, new InetSocketAddress(options.address, options.port), token);

@@ -66,7 +66,8 @@ final class OpenConsole implements Console {
                 options.actions(),
                 options.payloads());
         Streams streams = new Streams(MOST_STREAMS, sight::overviewEvent);
-        Web web = Web.bind(at, options.hosts(), runtime.clock(), port -> new Sessions(token, port), streams, OpenConsole.class);
+        Web web = Web.bind(
+                at, options.hosts(), runtime.clock(), port -> new Sessions(token, port), streams, OpenConsole.class);
         Routes.add(web, runtime, sight, streams);
         InetSocketAddress bound = web.start();
         Registration listening = runtime.listen(watcher);

@@ -220,14 +220,18 @@ class SecurityTest {
     void context_values_stay_hidden_until_payloads_are_allowed() throws Exception {
         ContextKey<String> user = ContextKey.of("user", String.class);
         CountDownLatch leave = new CountDownLatch(1);
-        SpawningTask<Boolean, TaskId> task = runtime.<Boolean>to().with(user, "alice").run(() -> {
-            leave.await();
-            return true;
-        });
+        SpawningTask<Boolean, TaskId> task = runtime.<Boolean>to()
+                .with(user, "alice")
+                .run(() -> {
+                    leave.await();
+                    return true;
+                });
         String path = "/api/task/" + task.id().text();
         try (Console hidden = Console.of(runtime).context(user).open();
                 Console shown = Console.of(runtime).context(user).payloads(true).open()) {
-            assertThat(new Caller(hidden).get(path).body()).contains("\"status\"").doesNotContain("alice");
+            assertThat(new Caller(hidden).get(path).body())
+                    .contains("\"status\"")
+                    .doesNotContain("alice");
             assertThat(new Caller(shown).get(path).body()).contains("\"context\":{\"user\":\"alice\"}");
         }
         leave.countDown();
@@ -360,7 +364,8 @@ class SecurityTest {
         for (String bad : List.of("", "*", "http://x", "x:1", "a/b", "a b", "x.")) {
             assertThatThrownBy(() -> all.hosts(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
         }
-        try (Console open = all.token(token).hosts("Build.example.org", "10.1.2.3").open()) {
+        try (Console open =
+                all.token(token).hosts("Build.example.org", "10.1.2.3").open()) {
             String port = ":" + open.url().getPort();
             assertThat(open.url().getHost()).isEqualTo("build.example.org");
             Caller near = new Caller(open, "127.0.0.1");
@@ -372,8 +377,13 @@ class SecurityTest {
                         .isEqualTo(200);
             }
             for (String host : List.of(
-                    "127.0.0.1" + port, "localhost" + port, "0.0.0.0" + port, "build.example.org", "evil.example" + port)) {
-                assertThat(near.send("GET", "/api/tasks", "", auth, "Host: " + host).status())
+                    "127.0.0.1" + port,
+                    "localhost" + port,
+                    "0.0.0.0" + port,
+                    "build.example.org",
+                    "evil.example" + port)) {
+                assertThat(near.send("GET", "/api/tasks", "", auth, "Host: " + host)
+                                .status())
                         .as(host)
                         .isEqualTo(403);
             }

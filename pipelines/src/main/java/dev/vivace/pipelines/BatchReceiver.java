@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Batch after batch, on the pipeline's own thread: as a whole for a batch receiver, else one item after the other. */
-final class BatchReceiver<T, C> {
+final class BatchReceiver {
 
     /** What is done with a batch: gives one result for each item. */
     @FunctionalInterface

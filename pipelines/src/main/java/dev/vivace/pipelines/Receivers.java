@@ -65,12 +65,12 @@ record Receivers<T, C>(
                 : Optional.empty();
     }
 
-    private BatchReceiver<T, C> batches(Batched batched, TaskContext context, Moments moments) {
+    private BatchReceiver batches(Batched batched, TaskContext context, Moments moments) {
         Attempts<T, C> alone = attempts(context, moments, Optional.empty());
         BatchReceiver.Handler handler = plan.receiver() instanceof Plan.Receiving.Batching<T, C>(var work, var _)
                 ? BatchReceiver.whole(work, verdicts(context, moments), alone)
                 : BatchReceiver.each(alone);
-        return new BatchReceiver<>(hop, batched, handler, intake, moments, rounds);
+        return new BatchReceiver(hop, batched, handler, intake, moments, rounds);
     }
 
     private Verdicts verdicts(TaskContext context, Moments moments) {

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Replays<T, C> {
 
-    private static final Runnable NOBODY = () -> {};
-
     private final DeadLetters<T> letters;
     private final Results<T, C> results;
     private final Marks marks;
@@ -27,7 +25,7 @@ final class Replays<T, C> {
     private @Nullable Receivers<T, C> receivers;
 
     // Written by the pipeline's thread before the first item is received, read by who asks: wakes that thread.
-    private volatile Runnable bell = NOBODY;
+    private volatile Runnable bell = () -> {};
 
     Replays(DeadLetters<T> letters, Results<T, C> results, Marks marks, Tally tally, Events events) {
         this.letters = letters;

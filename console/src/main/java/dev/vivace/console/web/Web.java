@@ -79,12 +79,7 @@ public final class Web implements AutoCloseable {
         HttpServer server = HttpServer.create(at, 0);
         InetSocketAddress bound = server.getAddress();
         return new Web(
-                server,
-                new Guard(bound, hosts),
-                sessions.sessions(bound.getPort()),
-                streams,
-                new Pages(beside),
-                clock);
+                server, new Guard(bound, hosts), sessions.sessions(bound.getPort()), streams, new Pages(beside), clock);
     }
 
     /**

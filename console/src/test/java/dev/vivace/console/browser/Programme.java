@@ -42,7 +42,12 @@ final class Programme implements AutoCloseable {
 
     private Programme(RuntimeBuilder<@Nullable Object, TaskId> builder, boolean actions) throws IOException {
         runtime = builder.name("orders").build();
-        console = Console.of(runtime).port(0).actions(actions).payloads(true).context(TENANT).open();
+        console = Console.of(runtime)
+                .port(0)
+                .actions(actions)
+                .payloads(true)
+                .context(TENANT)
+                .open();
     }
 
     static Programme steerable() throws IOException {
