@@ -2,6 +2,9 @@ package dev.vivace.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.vivace.Runtime;
+import dev.vivace.RuntimeProvider;
+import dev.vivace.id.TaskId;
 import dev.vivace.testkit.TestRuntime;
 import java.io.IOException;
 import java.net.Socket;
@@ -9,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +103,16 @@ class SlowSenderTest {
                 assertThat(next).as("the stream goes on").isNotNegative();
                 heard.append((char) next);
             }
+        }
+    }
+
+    @Test
+    void a_page_may_outlive_the_runtime() throws Exception {
+        Runtime<@Nullable Object, TaskId> runtime =
+                RuntimeProvider.find().runtimeBuilder().build();
+        try (Console over = Console.open(runtime)) {
+            runtime.close();
+            assertThat(new Caller(over).get("/api/overview").status()).isEqualTo(200);
         }
     }
 }

@@ -56,7 +56,7 @@ final class Arrivals implements Executor, AutoCloseable {
     public void execute(Runnable request) {
         threads.execute(() -> {
             Arrival arrival = Arrival.of(Thread.currentThread());
-            Alarm alarm = clock.schedule(clock.nanoTime() + LONGEST.toNanos(), arrival::late);
+            Alarm alarm = limit(arrival);
             try {
                 ScopedValue.where(CURRENT, arrival).run(request);
             } finally {
@@ -64,6 +64,14 @@ final class Arrivals implements Executor, AutoCloseable {
                 alarm.cancel();
             }
         });
+    }
+
+    private Alarm limit(Arrival arrival) {
+        try {
+            return clock.schedule(clock.nanoTime() + LONGEST.toNanos(), arrival::late);
+        } catch (IllegalStateException closed) {
+            return () -> {}; // the runtime has ended, and so will whoever has opened the console
+        }
     }
 
     /** The request of this thread has arrived whole: what it does from now on is not bounded by this. */
