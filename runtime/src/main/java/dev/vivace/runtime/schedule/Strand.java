@@ -72,7 +72,8 @@ public final class Strand implements Executor {
          * Nothing more of the task's own thread is charged. Waits until the slices before this one are: a thread that has
          * yielded may go on on a second carrier before the first has come to that. Called by that thread in this slice.
          */
-        @SuppressWarnings("ThreadPriorityCheck") // gives the processor to the other carrier; correct without, only slower
+        @SuppressWarnings(
+                "ThreadPriorityCheck") // gives the processor to the other carrier; correct without, only slower
         void endsCharging() {
             strand.over = true;
             for (int spin = 0; strand.uncharged.get() > 1; spin++) {
