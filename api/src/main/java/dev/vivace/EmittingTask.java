@@ -125,6 +125,20 @@ public interface EmittingTask<T extends @Nullable Object, C, E extends Exception
     <S> List<DeadLetter<S>> deadLetters(Class<? super S> type);
 
     /**
+     * Hands the dead letters that are kept in memory back to the receivers, while the pipeline runs: between two batches,
+     * by the same strategy, with attempts that begin anew. An item that succeeds is collected and is no dead letter any
+     * more; one that fails again is one again, with its new attempts and error. Each keeps its number and is counted as
+     * sent and received once; each of its new attempts counts as retried. What could not even be read stays as it is.
+     * They are received after items that were read later, in a {@code sequence} too. A pipeline that ends waits for
+     * them; one that fails, is cancelled or reaches its limit keeps those it has not received.
+     *
+     * @return how many items are handed back; 0 when there are none
+     * @throws IllegalStateException when its run is over, or when the builder was told where to put dead letters: then send
+     *     them with {@link Sources#replay} in another pipeline
+     */
+    int replayLetters();
+
+    /**
      * Follows the events from now on: each item as it is sent and when it was received, and the last event, after which
      * there is none. Listeners run outside the pipeline's own threads, one call at a time; a slow one slows the
      * pipeline, and one that throws harms nothing but is reported to the uncaught hook.

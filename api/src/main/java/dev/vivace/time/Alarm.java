@@ -4,6 +4,6 @@ package dev.vivace.time;
 @FunctionalInterface
 public interface Alarm {
 
-    /** Calls it off. The clock forgets it at once; an alarm that has rung, or is ringing, is not affected. */
+    /** Calls it off. The clock forgets the action at once; an alarm that has rung, or is ringing, is not affected. */
     void cancel();
 }

@@ -21,6 +21,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ final class OpenConsole implements Console {
         Sight sight = new Sight(
                 live,
                 new Vitals(live, watcher, runtime.clock().nanoTime()),
-                new Details(runtime, live, watcher),
+                new Details(runtime, live, watcher, options.payloads() ? options.keys() : List.of()),
                 new Timeline(live, watcher),
                 new Graphs(runtime, live),
                 new Pipelines(runtime, live, options.payloads()),
@@ -65,7 +66,8 @@ final class OpenConsole implements Console {
                 options.actions(),
                 options.payloads());
         Streams streams = new Streams(MOST_STREAMS, sight::overviewEvent);
-        Web web = Web.bind(at, port -> new Sessions(token, port), streams, OpenConsole.class);
+        Web web = Web.bind(
+                at, options.hosts(), runtime.clock(), port -> new Sessions(token, port), streams, OpenConsole.class);
         Routes.add(web, runtime, sight, streams);
         InetSocketAddress bound = web.start();
         Registration listening = runtime.listen(watcher);
@@ -75,7 +77,7 @@ final class OpenConsole implements Console {
             listening.close();
             warnings.close();
         };
-        URI url = link(bound, token);
+        URI url = link(bound, options, token);
         return new OpenConsole(url, web, looking, ticker, sight.recorder(), announce(url));
     }
 
@@ -89,9 +91,10 @@ final class OpenConsole implements Console {
         }
     }
 
-    private static URI link(InetSocketAddress bound, String token) {
+    private static URI link(InetSocketAddress bound, ConsoleBuilder.Options options, String token) {
         String address = bound.getAddress().getHostAddress();
-        String host = address.indexOf(':') >= 0 ? "[" + address + "]" : address;
+        String own = address.indexOf(':') >= 0 ? "[" + address + "]" : address;
+        String host = options.hosts().isEmpty() ? own : options.hosts().getFirst();
         return URI.create("http://" + host + ":" + bound.getPort() + "/#token=" + token);
     }
 

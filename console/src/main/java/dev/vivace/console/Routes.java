@@ -4,6 +4,7 @@ import dev.vivace.Runtime;
 import dev.vivace.console.act.Actions;
 import dev.vivace.console.act.Done;
 import dev.vivace.console.act.Order;
+import dev.vivace.console.record.Recorder;
 import dev.vivace.console.view.Index;
 import dev.vivace.console.view.WarningView;
 import dev.vivace.console.web.Answer;
@@ -131,11 +132,13 @@ final class Routes {
 
     private Answer recording() throws IOException {
         try {
+            Recorder.Reading reading = sight.recorder().read();
             return new Answer(
                     200,
                     "application/x-ndjson",
                     Map.of("Content-Disposition", "attachment; filename=\"vivace-recording.jsonl\""),
-                    sight.recorder().bytes());
+                    reading.lines(),
+                    reading.length());
         } catch (IllegalStateException e) {
             throw new Refusal(404, e.getMessage());
         }
@@ -172,6 +175,8 @@ final class Routes {
             throw new Refusal(400, "send an object with action, id and perhaps level or priority");
         } catch (Actions.Gone e) {
             throw new Refusal(404, e.getMessage());
+        } catch (IllegalStateException e) {
+            throw new Refusal(409, e.getMessage());
         }
     }
 }

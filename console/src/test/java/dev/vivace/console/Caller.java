@@ -15,9 +15,16 @@ import java.util.Locale;
 final class Caller {
 
     private final URI console;
+    private final String address;
 
     Caller(Console console) {
+        this(console, console.url().getHost());
+    }
+
+    /** Calls at an address, whatever the link says. */
+    Caller(Console console, String address) {
         this.console = console.url();
+        this.address = address;
     }
 
     /** An answer: the line with the status, the headers, the body. */
@@ -36,7 +43,7 @@ final class Caller {
     }
 
     Socket connect() throws IOException {
-        return new Socket(console.getHost(), console.getPort());
+        return new Socket(address, console.getPort());
     }
 
     /** Asks with the token, as a program does. */

@@ -7,6 +7,7 @@ import dev.vivace.Runtime;
 import dev.vivace.RuntimeProvider;
 import dev.vivace.SpawningTask;
 import dev.vivace.console.Caller.Answer;
+import dev.vivace.context.ContextKey;
 import dev.vivace.id.TaskId;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -215,6 +216,28 @@ class SecurityTest {
         }
     }
 
+    @Test
+    void context_values_stay_hidden_until_payloads_are_allowed() throws Exception {
+        ContextKey<String> user = ContextKey.of("user", String.class);
+        CountDownLatch leave = new CountDownLatch(1);
+        SpawningTask<Boolean, TaskId> task = runtime.<Boolean>to()
+                .with(user, "alice")
+                .run(() -> {
+                    leave.await();
+                    return true;
+                });
+        String path = "/api/task/" + task.id().text();
+        try (Console hidden = Console.of(runtime).context(user).open();
+                Console shown = Console.of(runtime).context(user).payloads(true).open()) {
+            assertThat(new Caller(hidden).get(path).body())
+                    .contains("\"status\"")
+                    .doesNotContain("alice");
+            assertThat(new Caller(shown).get(path).body()).contains("\"context\":{\"user\":\"alice\"}");
+        }
+        leave.countDown();
+        assertThat(task.await()).isTrue();
+    }
+
     // ---------------------------------------------------------------- files and texts
 
     @ParameterizedTest
@@ -323,12 +346,58 @@ class SecurityTest {
     void it_does_not_leave_loopback_without_a_token_of_its_own() throws Exception {
         ConsoleBuilder wide = Console.of(runtime).bind(InetAddress.getByName("192.0.2.1"));
         assertThatThrownBy(wide::open).isInstanceOf(IllegalStateException.class).hasMessageContaining("token");
-        assertThatThrownBy(() -> wide.bind(InetAddress.getByName("0.0.0.0")))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("0.0.0.0");
         assertThatThrownBy(() -> wide.token("short"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining("short");
+    }
+
+    @Test
+    void all_addresses_need_a_token_and_the_names_that_lead_to_it() throws Exception {
+        ConsoleBuilder all = Console.of(runtime).bind(InetAddress.getByName("0.0.0.0"));
+        String token = "a".repeat(40);
+        assertThatThrownBy(all.hosts("build.example.org")::open)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("token(...)");
+        assertThatThrownBy(all.token(token)::open)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("hosts(");
+        for (String bad : List.of("", "*", "http://x", "x:1", "a/b", "a b", "x.")) {
+            assertThatThrownBy(() -> all.hosts(bad)).as(bad).isInstanceOf(IllegalArgumentException.class);
+        }
+        try (Console open =
+                all.token(token).hosts("Build.example.org", "10.1.2.3").open()) {
+            String port = ":" + open.url().getPort();
+            assertThat(open.url().getHost()).isEqualTo("build.example.org");
+            Caller near = new Caller(open, "127.0.0.1");
+            String auth = "Authorization: Bearer " + token;
+            for (String host : List.of("build.example.org" + port, "10.1.2.3" + port)) {
+                assertThat(near.send("GET", "/api/tasks", "", auth, "Host: " + host, "Origin: http://" + host)
+                                .status())
+                        .as(host)
+                        .isEqualTo(200);
+            }
+            for (String host : List.of(
+                    "127.0.0.1" + port,
+                    "localhost" + port,
+                    "0.0.0.0" + port,
+                    "build.example.org",
+                    "evil.example" + port)) {
+                assertThat(near.send("GET", "/api/tasks", "", auth, "Host: " + host)
+                                .status())
+                        .as(host)
+                        .isEqualTo(403);
+            }
+            assertThat(near.send(
+                                    "GET",
+                                    "/api/tasks",
+                                    "",
+                                    auth,
+                                    "Host: 10.1.2.3" + port,
+                                    "Origin: http://build.example.org" + port)
+                            .status())
+                    .as("one name may not ask another")
+                    .isEqualTo(403);
+        }
     }
 
     @Test

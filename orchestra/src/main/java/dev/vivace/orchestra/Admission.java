@@ -34,19 +34,20 @@ final class Admission {
     private long turns;
 
     /** Starts a part that has become ready, perhaps on the thread of the task before it, or lets it wait. */
-    void enter(Place place, Collection<Group> groups, @Nullable ConductedTask<?, TaskId> after) {
+    void enter(Part part, @Nullable ConductedTask<?, TaskId> after) {
         if (!limited) {
-            place.entered = true;
+            part.entered = true;
             if (!limited) {
-                place.part.task.launch(after);
+                part.task.launch(after);
                 return;
             }
         }
         List<Place> admitted;
         synchronized (this) {
-            place.rank = place.part.task.effectiveRank();
+            Place place = place(part);
+            place.rank = part.rank();
             place.turn = turns++;
-            place.line = Set.copyOf(groups);
+            place.line = Set.copyOf(part.groups);
             if (!place.counted) {
                 place.held = true;
                 lines.computeIfAbsent(place.line, line -> new PriorityQueue<>(URGENCY))
@@ -59,14 +60,24 @@ final class Admission {
         launch(admitted);
     }
 
+    private static Place place(Part part) {
+        Place known = part.place;
+        if (known == null) {
+            known = new Place(part);
+            part.place = known;
+        }
+        return known;
+    }
+
     /** A part's work no longer runs, or never will. */
-    void left(Place place) {
-        place.left = true;
+    void left(Part part) {
+        part.left = true;
         if (!limited) {
             return;
         }
         List<Place> admitted;
         synchronized (this) {
+            Place place = place(part);
             place.held = false; // its line drops it when it comes to its head
             if (place.counted) {
                 place.counted = false;
@@ -78,14 +89,15 @@ final class Admission {
     }
 
     /** The rank of a part has changed; in a line, it goes to the end of its new rank. */
-    void ranked(Place place) {
+    void ranked(Part part) {
         if (!limited) {
             return;
         }
         synchronized (this) {
+            Place place = place(part);
             PriorityQueue<Place> line = lines.get(place.line);
             if (place.held && line != null && line.remove(place)) {
-                place.rank = place.part.task.effectiveRank();
+                place.rank = part.rank();
                 place.turn = turns++;
                 line.add(place);
             }
@@ -108,18 +120,18 @@ final class Admission {
 
     /** A part that had entered before there were limits. */
     private void countIn(Part part) {
-        Place place = part.place;
-        if (place.entered && !place.left) {
-            count(place, part.groups);
+        if (part.entered && !part.left) {
+            count(place(part), part.groups);
         }
     }
 
     /** A part has come into a group: it counts there from now on. */
-    void joined(Place place, Group group) {
+    void joined(Part part, Group group) {
         if (!limited) {
             return;
         }
         synchronized (this) {
+            Place place = place(part);
             if (place.counted) {
                 List<Room> rooms = new ArrayList<>(place.rooms);
                 rooms.add(group.room);
@@ -170,7 +182,7 @@ final class Admission {
                 }
             }
             next.held = false;
-            next.entered = true;
+            next.part.entered = true;
             count(next, next.line);
             admitted.add(next);
         }

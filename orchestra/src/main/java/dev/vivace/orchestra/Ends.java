@@ -50,7 +50,7 @@ final class Ends {
             part.performance.failed();
         }
         Part.End end = part.end(forgetting.anotherEnd(), failure, status == TaskStatus.FAILED);
-        engine.tally().ended(part.number, part.hasBegun(), status, part.nanos());
+        engine.tally().ended(part.hasBegun(), status, part.nanos());
         engine.history().record(part, status);
         if (status == TaskStatus.CANCELLED) {
             engine.starts().ranked(part); // it lends its rank no longer
@@ -106,7 +106,7 @@ final class Ends {
         }
         if (!others.isEmpty()) {
             others.add(first);
-            others.sort(Comparator.comparingInt(ready -> ready.task.effectiveRank()));
+            others.sort(Comparator.comparingInt(Part::rank));
             first = others.removeFirst();
         }
         engine.starts().go(first, part.task);
@@ -130,20 +130,21 @@ final class Ends {
     }
 
     private void endedWithOffspring(Part part, @Nullable AsyncTaskException stopped) {
-        List<Part> fresh = engine.locked(() -> {
-            List<Part> all = score.withDependencies(part.takeOffspring());
+        List<Part> ready = new ArrayList<>();
+        List<Part> all = engine.locked(() -> {
+            List<Part> fresh = score.withDependencies(part.takeOffspring());
+            fresh.removeIf(Part::isStarted);
             part.runs()
-                    .forEach(run -> all.stream()
-                            .filter(other -> !other.isStarted() && !other.runs().contains(run))
+                    .forEach(run -> fresh.stream()
+                            .filter(other -> !other.runs().contains(run))
                             .forEach(run::grow));
-            List<Part> marked = engine.starts().markStarted(all);
-            engine.starts().ranks().started(marked);
-            return marked;
+            fresh.forEach(other -> engine.starts().start(other, null, ready));
+            return fresh;
         });
         if (stopped == null) {
-            engine.starts().release(fresh);
+            engine.starts().go(ready);
         } else {
-            fresh.forEach(other -> doom(other, CancellationLevel.GRACEFUL, stopped));
+            all.forEach(other -> doom(other, CancellationLevel.GRACEFUL, stopped));
         }
     }
 

@@ -211,10 +211,11 @@ final class Engine {
             context.join();
         }
         performances.awaitEnd(now);
-        return Results.of(members(() -> score.parts().stream()
+        List<Member> ended = members(() -> score.parts().stream()
                 .filter(part -> part.isStarted() && part.isDone())
                 .map(Member::of)
-                .toList()));
+                .toList());
+        return Results.of(new Roll(this, () -> ended));
     }
 
     /** Takes no more tasks from outside, and cancels what was never started. */

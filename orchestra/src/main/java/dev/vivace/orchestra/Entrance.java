@@ -24,6 +24,11 @@ final class Entrance {
         memory = engine.memory();
     }
 
+    /** How many parts there have been. Called under the engine's lock. */
+    int numbers() {
+        return numbers;
+    }
+
     Part register(AsyncTask<?, TaskId> handle) {
         ConductedTask<?, TaskId> task = conducted(handle);
         Part registrar = Ancestry.currentPart(engine);
@@ -74,15 +79,16 @@ final class Entrance {
     }
 
     private void add(Part part) {
-        engine.tally().registered(part.number);
+        engine.tally().registered();
         part.performance.live.add(1);
         score.add(part);
         try {
             part.task.conduct(part.performance.task(), engine.defaultPriority(), part);
+            part.noteRank();
         } catch (AsyncTaskException refused) {
             score.remove(part);
             if (!part.isDone()) {
-                engine.tally().withdrawn(part.number);
+                engine.tally().withdrawn();
                 part.performance.live.oneLess();
             }
             throw Refusals.failed("cannot register task " + part.label() + ": "

@@ -100,6 +100,9 @@ final class Memory {
     }
 
     private @Nullable Place place(Part part) {
+        if (book == null && around == null) {
+            return null;
+        }
         return part.isResumable() ? part.task.name().map(this::place).orElse(null) : null;
     }
 

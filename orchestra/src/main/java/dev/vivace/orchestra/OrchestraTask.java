@@ -170,7 +170,7 @@ final class OrchestraTask extends RuntimeFace implements Orchestra<@Nullable Obj
                 List<Group> more = new ArrayList<>(part.groups);
                 more.add(to);
                 part.groups = List.copyOf(more);
-                engine.admission().joined(part.place, to);
+                engine.admission().joined(part, to);
             }
             return part;
         });

@@ -19,21 +19,31 @@ final class Outcome {
     /** What the task of a performance gives. Fails when a part, or one of a context, has failed. */
     @SuppressWarnings("ReferenceEquality") // a performance is itself only
     static OrchestraResults<TaskId> of(Engine engine, Performance of) throws IOException {
-        List<Member> members = engine.members(() -> {
-            List<Member> ended = new ArrayList<>(engine.score().parts().size());
-            for (Part part : engine.score().parts()) {
-                if (part.performance == of && part.isDone()) {
-                    ended.add(Member.of(part));
-                }
-            }
-            return ended;
-        });
         engine.memory().ended();
         List<Part> failed = failed(engine);
         if (!failed.isEmpty()) {
             throw failureOf(failed);
         }
-        return Results.of(members);
+        return Results.of(engine.locked(() -> of.over(roll(engine, of))));
+    }
+
+    /** Its parts, without those that come to it when it is over. */
+    @SuppressWarnings("ReferenceEquality") // a performance is itself only
+    private static Roll roll(Engine engine, Performance of) {
+        int numbers = engine.entrance().numbers();
+        Roll roll = new Roll(engine, () -> {
+            List<Member> ended = new ArrayList<>(engine.score().parts().size());
+            for (Part part : engine.score().parts()) {
+                if (part.performance == of && part.number < numbers && part.isDone()) {
+                    ended.add(Member.of(part));
+                }
+            }
+            return ended;
+        });
+        if (!of.live.isNow()) {
+            roll.takeDown(); // some were never started, and end later
+        }
+        return roll;
     }
 
     @SuppressWarnings("ReferenceEquality") // a performance is itself only

@@ -37,8 +37,17 @@ final class Part extends Vertex implements Conductor {
     final int number;
     final Performance performance;
 
-    // Where the part is in the limits; its fields are guarded by Admission.
-    final Place place = new Place(this);
+    // Guarded by Admission, which makes it once there are limits.
+    @Nullable
+    Place place;
+
+    // Both only rise: let in by the limits, and out of them. Who writes one reads afterwards whether there are limits;
+    // who sets the first limit reads them afterwards. So one of the two sees the other.
+    volatile boolean entered;
+    volatile boolean left;
+
+    // Written under this part's monitor, by who registers it and when the task's rank has changed; read by all.
+    private volatile int rank;
 
     // Changed through MISSING.
     @SuppressWarnings("UnusedVariable")
@@ -94,6 +103,16 @@ final class Part extends Vertex implements Conductor {
         return task.name().orElseGet(id::text);
     }
 
+    /** The rank of its task, as it was told last. */
+    int rank() {
+        return rank;
+    }
+
+    /** Looks at the rank of its task. */
+    synchronized void noteRank() {
+        rank = task.effectiveRank();
+    }
+
     // ---------------------------------------------------------------- what it misses
 
     /** One thing less. True when that was the last. */
@@ -119,10 +138,6 @@ final class Part extends Vertex implements Conductor {
 
     boolean isStarted() {
         return started;
-    }
-
-    void markStarted() {
-        started = true;
     }
 
     /** Notes that a walk with this number came by; false when it did before. */
@@ -177,9 +192,10 @@ final class Part extends Vertex implements Conductor {
         return new End(dependents().items(), dependents().size(), runs, obstacle, counted);
     }
 
-    /** Counts among those that were started; false when it is done. */
-    synchronized boolean count() {
-        counted = !done;
+    /** Counts among those that were started, in a run perhaps; false when it is done. Under the engine's lock, too. */
+    synchronized boolean start(@Nullable Run run) {
+        started = true;
+        counted = !done && (run == null || join(run));
         return counted;
     }
 
@@ -205,7 +221,7 @@ final class Part extends Vertex implements Conductor {
     /** Becomes part of a run, which counts it; false when it is done, or part of it already. */
     synchronized boolean join(Run run) {
         if (runs.isEmpty()) {
-            runs = done ? runs : List.of(run); // as nearly always
+            runs = done ? runs : run.alone(); // as nearly always
             return !done;
         }
         if (done || runs.contains(run)) {
@@ -239,7 +255,7 @@ final class Part extends Vertex implements Conductor {
     public synchronized void begun() {
         if (!done) {
             begun = true;
-            engine.tally().begun(number);
+            engine.tally().begun();
         }
     }
 
@@ -269,12 +285,13 @@ final class Part extends Vertex implements Conductor {
 
     @Override
     public void left() {
-        engine.admission().left(place);
+        engine.admission().left(this);
     }
 
     @Override
     public void ranked() {
-        engine.admission().ranked(place);
+        noteRank();
+        engine.admission().ranked(this);
         engine.starts().ranked(this);
     }
 }

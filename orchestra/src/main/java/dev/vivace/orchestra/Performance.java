@@ -33,6 +33,7 @@ final class Performance {
     private boolean begun;
     private boolean conducted;
     private List<Part> backlog = List.of();
+    private @Nullable Roll roll;
 
     // Written under the engine's lock; read by all.
     private volatile boolean allStarted;
@@ -85,6 +86,19 @@ final class Performance {
 
     void startedAll() {
         allStarted = true;
+    }
+
+    /** Notes what is to be told of its parts. */
+    Roll over(Roll parts) {
+        roll = parts;
+        return parts;
+    }
+
+    /** The orchestra is about to forget one of its parts. */
+    void forgetsOne() {
+        if (roll != null) {
+            roll.takeDown();
+        }
     }
 
     /** Keeps a part that is ready until the task runs; false when it runs. */

@@ -2,7 +2,6 @@ package dev.vivace.orchestra;
 
 import dev.vivace.orchestra.graph.Links;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 
 /**
@@ -12,25 +11,57 @@ import java.util.Deque;
  */
 final class Ranks {
 
+    /** That of nobody: no part has been started. */
+    private static final int ANY = Integer.MAX_VALUE;
+
+    private final Score score;
     private final Deque<Part> moved = new ArrayDeque<>();
     private boolean walking;
 
-    /** Parts were started, and wait from now on. */
-    void started(Collection<Part> parts) {
-        for (Part part : parts) {
-            int rank = part.task.effectiveRank();
-            Links links = part.dependencies();
-            for (int i = 0; i < links.size(); i++) {
-                Part dependency = (Part) links.items()[i];
-                if (rank < dependency.awaitedRank) {
-                    tell(dependency, rank);
-                }
+    // As long as all that were started have this rank, none has anything to tell another.
+    private boolean level = true;
+    private int rank = ANY;
+
+    Ranks(Score score) {
+        this.score = score;
+    }
+
+    /** A part was started, and waits from now on. */
+    void started(Part part) {
+        if (!isLevelWith(part)) {
+            tellMoreUrgent(part);
+        }
+    }
+
+    private boolean isLevelWith(Part part) {
+        if (level && rank != part.rank()) {
+            if (rank == ANY) {
+                rank = part.rank();
+            } else {
+                level = false;
+                score.parts().stream()
+                        .filter(other -> other.isStarted() && !other.isDone())
+                        .forEach(Ranks::tellMoreUrgent);
+            }
+        }
+        return level;
+    }
+
+    private static void tellMoreUrgent(Part part) {
+        Links links = part.dependencies();
+        for (int i = 0; i < links.size(); i++) {
+            Part dependency = (Part) links.items()[i];
+            if (part.rank() < dependency.awaitedRank) {
+                tell(dependency, part.rank());
             }
         }
     }
 
     /** The rank of a part has changed, or it has a dependency more, or it waits no longer. */
     void changed(Part part) {
+        if (!part.isStarted() || isLevelWith(part)) {
+            return;
+        }
         moved.add(part);
         if (walking) {
             return;
@@ -46,11 +77,8 @@ final class Ranks {
     }
 
     private static void tellDependencies(Part part) {
-        if (!part.isStarted()) {
-            return;
-        }
         boolean waits = !part.isDone();
-        int rank = part.task.effectiveRank();
+        int rank = part.rank();
         Links links = part.dependencies();
         for (int i = 0; i < links.size(); i++) {
             Part dependency = (Part) links.items()[i];
@@ -77,7 +105,7 @@ final class Ranks {
         for (int i = 0; i < links.size() && lowest > dependency.awaitedRank; i++) {
             Part dependent = (Part) links.items()[i];
             if (dependent.isStarted() && !dependent.isDone()) {
-                lowest = Math.min(lowest, dependent.task.effectiveRank());
+                lowest = Math.min(lowest, dependent.rank());
             }
         }
         return lowest;

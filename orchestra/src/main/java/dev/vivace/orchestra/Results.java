@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /** What became of parts that have all ended. Immutable; what costs something is worked out when it is asked for. */
 final class Results implements OrchestraResults<TaskId> {
 
-    private final List<Member> members;
+    private final Roll roll;
 
     // Each is worked out on first use, under this object's monitor.
     private @Nullable Map<TaskId, TaskResult<?>> results;
@@ -28,12 +28,12 @@ final class Results implements OrchestraResults<TaskId> {
 
     private record Paths(List<TaskId> critical, Map<TaskId, Duration> slack) {}
 
-    private Results(List<Member> members) {
-        this.members = members;
+    private Results(Roll roll) {
+        this.roll = roll;
     }
 
-    static Results of(List<Member> members) {
-        return new Results(members);
+    static Results of(Roll roll) {
+        return new Results(roll);
     }
 
     @Override
@@ -41,7 +41,7 @@ final class Results implements OrchestraResults<TaskId> {
         Map<TaskId, TaskResult<?>> known = results;
         if (known == null) {
             Map<TaskId, TaskResult<?>> made = new LinkedHashMap<>();
-            members.stream()
+            roll.members().stream()
                     .map(Member::part)
                     .sorted(Comparator.comparingLong(Part::ended))
                     .forEach(part -> made.put(part.id, part.task.result().orElseThrow()));
@@ -82,8 +82,9 @@ final class Results implements OrchestraResults<TaskId> {
 
     /** Only what ran has a length, and a place on a path. */
     private Paths measure() {
-        List<Member> ran =
-                members.stream().filter(member -> member.part().hasBegun()).toList();
+        List<Member> ran = roll.members().stream()
+                .filter(member -> member.part().hasBegun())
+                .toList();
         Map<Part, Integer> indices = new HashMap<>();
         ran.forEach(member -> indices.put(member.part(), indices.size()));
         long[] lengths = ran.stream().mapToLong(member -> member.part().nanos()).toArray();
@@ -105,10 +106,10 @@ final class Results implements OrchestraResults<TaskId> {
         ExecutionStats known = statistics;
         if (known == null) {
             Tally tally = Tally.single();
-            for (Member member : members) {
+            for (Member member : roll.members()) {
                 Part part = member.part();
-                tally.registered(0);
-                tally.ended(0, false, part.task.status(), part.nanos());
+                tally.registered();
+                tally.ended(false, part.task.status(), part.nanos());
             }
             known = Tally.snapshot(List.of(tally));
             statistics = known;
@@ -118,6 +119,6 @@ final class Results implements OrchestraResults<TaskId> {
 
     @Override
     public String toString() {
-        return "results of " + members.size() + " tasks: " + statistics();
+        return "results of " + roll.members().size() + " tasks: " + statistics();
     }
 }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,8 @@ final class Run implements OrchestraRun<TaskId> {
 
     private final Engine engine;
     private final Performance performance;
-    private final AtomicInteger left = new AtomicInteger(1);
+    private final List<Run> alone = List.of(this);
+    private final AtomicInteger left;
     private final CompletableFuture<@Nullable Void> over = new CompletableFuture<>();
 
     // Of the contexts that were started with it; they end before it does.
@@ -35,27 +37,30 @@ final class Run implements OrchestraRun<TaskId> {
     private final Set<Part> later = new LinkedHashSet<>();
     private final Map<Part, Member> forgotten = new HashMap<>();
 
-    // Written once, before over is completed.
-    private List<Member> members = List.of();
+    private final Roll roll;
 
     Run(Engine engine, Performance performance, List<Part> initial, List<OrchestraRun<TaskId>> inner) {
         this.engine = engine;
         this.performance = performance;
-        this.initial = List.copyOf(initial);
+        this.initial = Collections.unmodifiableList(initial);
+        left = new AtomicInteger(initial.size() + 1);
+        roll = new Roll(engine, this::takeDown);
         this.inner = List.copyOf(inner);
     }
 
-    /** Makes its parts part of it. Called once, before any of them is released. */
-    void open() {
-        initial.forEach(this::add);
-        ended();
+    /** A list of nothing but this run. */
+    List<Run> alone() {
+        return alone;
     }
 
-    private void add(Part part) {
-        left.incrementAndGet();
-        if (!part.join(this)) {
-            left.decrementAndGet(); // it has ended; and somebody who is live, or open(), keeps the count above zero
+    /** Makes its parts part of it, those that have not ended. Called once. */
+    void open(Predicate<Part> join) {
+        for (Part part : initial) {
+            if (!join.test(part)) {
+                left.decrementAndGet(); // it has ended; and this method keeps the count above zero
+            }
         }
+        ended();
     }
 
     /** A part of it, which is live, has registered another. */
@@ -63,13 +68,15 @@ final class Run implements OrchestraRun<TaskId> {
         synchronized (this) {
             later.add(part);
         }
-        add(part);
+        left.incrementAndGet();
+        if (!part.join(this)) {
+            left.decrementAndGet(); // it has ended; and who has registered it is live, and keeps the count above zero
+        }
     }
 
     /** One of its parts has ended. */
     void ended() {
         if (left.decrementAndGet() == 0) {
-            members = engine.members(this::takeDown);
             over.complete(null);
         }
     }
@@ -81,10 +88,16 @@ final class Run implements OrchestraRun<TaskId> {
         return all;
     }
 
-    /** The orchestra is about to forget a part of it, which has ended. */
-    synchronized void forget(Part part) {
-        if (!later.remove(part) && !over.isDone()) {
-            forgotten.put(part, Member.of(part));
+    /** The orchestra is about to forget a part of it, which has ended. Called under the engine's lock. */
+    void forget(Part part) {
+        boolean ended = over.isDone();
+        if (ended) {
+            roll.takeDown();
+        }
+        synchronized (this) {
+            if (!later.remove(part) && !ended) {
+                forgotten.put(part, Member.of(part));
+            }
         }
     }
 
@@ -104,7 +117,7 @@ final class Run implements OrchestraRun<TaskId> {
             run.join();
         }
         engine.performances().awaitEnd(performance);
-        return Results.of(members);
+        return Results.of(roll);
     }
 
     @Override
@@ -119,7 +132,7 @@ final class Run implements OrchestraRun<TaskId> {
             ended = ended && run.join(deadline.left()).isPresent();
         }
         ended = ended && engine.performances().awaitEnd(performance, deadline);
-        return ended ? Optional.of(Results.of(members)) : Optional.empty();
+        return ended ? Optional.of(Results.of(roll)) : Optional.empty();
     }
 
     @Override

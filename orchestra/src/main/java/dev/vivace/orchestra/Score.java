@@ -121,6 +121,17 @@ final class Score {
         return found;
     }
 
+    /** Those that were never started, and those that have not ended. */
+    List<Part> notYetOver() {
+        List<Part> live = new ArrayList<>(parts.size());
+        for (Part part : parts.values()) {
+            if (!part.isStarted() || !part.isDone()) {
+                live.add(part);
+            }
+        }
+        return live;
+    }
+
     /** All that depend on some parts, near ones first, without those parts. */
     static List<Part> dependents(Collection<Part> of) {
         Set<Part> seen = new HashSet<>(of);
@@ -178,6 +189,7 @@ final class Score {
         int forgotten = 0;
         for (Part part : ended) {
             if (forgotten < excess && isAwaitedByNobody(part)) {
+                part.performance.forgetsOne();
                 part.takeRuns().forEach(run -> run.forget(part));
                 remove(part);
                 forgotten++;

@@ -20,12 +20,13 @@ final class Starts {
     private final Quiet started = new Quiet();
 
     // Guarded by the engine's lock.
-    private final Ranks ranks = new Ranks();
+    private final Ranks ranks;
 
     Starts(Engine engine) {
         this.engine = engine;
         score = engine.score();
         memory = engine.memory();
+        ranks = new Ranks(score);
     }
 
     Ranks ranks() {
@@ -47,44 +48,30 @@ final class Starts {
                 engine.locked(() -> List.copyOf(engine.contexts().values()));
         List<OrchestraRun<TaskId>> runs = new ArrayList<>();
         inner.stream().filter(OrchestraTask::hasTasks).forEach(context -> runs.add(context.startAll()));
-        Run run = start(() -> notYetOver(score.parts()), runs, true);
-        return run;
-    }
-
-    /** Those that were never started, and those that have not ended. */
-    private static List<Part> notYetOver(Collection<Part> parts) {
-        List<Part> live = new ArrayList<>(parts.size());
-        for (Part part : parts) {
-            if (!part.isStarted() || !part.isDone()) {
-                live.add(part);
-            }
-        }
-        return live;
+        return start(score::notYetOver, runs, true);
     }
 
     Run start(Supplier<Collection<Part>> wanted) {
-        return start(wanted, List.of(), false);
+        return start(() -> score.withDependencies(wanted.get()), List.of(), false);
     }
 
-    private Run start(Supplier<Collection<Part>> wanted, List<OrchestraRun<TaskId>> inner, boolean all) {
-        List<Part> fresh = new ArrayList<>();
+    private Run start(Supplier<List<Part>> wanted, List<OrchestraRun<TaskId>> inner, boolean all) {
+        List<Part> ready = new ArrayList<>();
         Part caller = Ancestry.currentPart(engine);
         Performance[] now = new Performance[1];
         Run run = engine.locked(() -> {
-            List<Part> parts = score.withDependencies(wanted.get());
+            List<Part> parts = wanted.get();
             if (!parts.isEmpty() || !engine.isClosed()) {
                 engine.entrance().requireOpen(caller);
             }
             memory.requireNames(parts, score);
             now[0] = engine.performances().now();
-            fresh.addAll(markStarted(parts));
-            ranks.started(fresh);
             Run made = new Run(engine, now[0], parts, inner);
-            made.open();
+            made.open(part -> start(part, made, ready));
             return made;
         });
         engine.performances().begin(now[0]);
-        release(fresh);
+        go(ready);
         if (all) {
             engine.locked(() -> {
                 now[0].startedAll();
@@ -95,29 +82,27 @@ final class Starts {
         return run;
     }
 
-    List<Part> markStarted(Collection<Part> parts) {
-        List<Part> fresh = new ArrayList<>();
-        for (Part part : parts) {
-            if (!part.isStarted()) {
-                part.markStarted();
-                if (part.count()) {
-                    started.add(1);
-                    fresh.add(part);
-                }
-            }
+    /** Starts a part, if nobody has, and takes the start off what it misses. False when it has ended. */
+    boolean start(Part part, @Nullable Run run, List<Part> ready) {
+        if (part.isStarted()) {
+            return run != null && part.join(run);
         }
-        return fresh;
-    }
-
-    /** Takes the start off what parts miss; those that are ready go, the more urgent first. */
-    void release(List<Part> fresh) {
-        List<Part> ready = new ArrayList<>();
-        for (Part part : fresh) {
+        started.add(1);
+        boolean live = part.start(run);
+        if (live) {
+            ranks.started(part);
             if (part.gotOne()) {
                 ready.add(part);
             }
+        } else {
+            started.oneLess();
         }
-        ready.sort(Comparator.comparingInt(part -> part.task.effectiveRank()));
+        return live;
+    }
+
+    /** Lets parts go that are ready, the more urgent first. */
+    void go(List<Part> ready) {
+        ready.sort(Comparator.comparingInt(Part::rank));
         ready.forEach(part -> go(part, null));
     }
 
@@ -143,7 +128,7 @@ final class Starts {
         }
         Memory.Known known = memory.find(part);
         if (known == null) {
-            engine.admission().enter(part.place, part.groups, after);
+            engine.admission().enter(part, after);
         } else {
             engine.ends().inTurn(() -> part.task.complete(known.value()));
         }

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Batch after batch, on the pipeline's own thread: as a whole for a batch receiver, else one item after the other. */
-final class BatchReceiver<T, C> {
+final class BatchReceiver {
 
     /** What is done with a batch: gives one result for each item. */
     @FunctionalInterface
@@ -21,30 +21,48 @@ final class BatchReceiver<T, C> {
     private final Hop hop;
     private final Batched batches;
     private final Handler handler;
-    private final Intake<T, C> intake;
+    private final Intake intake;
     private final Moments moments;
+    private final Rounds rounds;
 
-    BatchReceiver(Hop hop, Batched batches, Handler handler, Intake<T, C> intake, Moments moments) {
+    BatchReceiver(Hop hop, Batched batches, Handler handler, Intake intake, Moments moments, Rounds rounds) {
         this.hop = hop;
         this.batches = batches;
         this.handler = handler;
         this.intake = intake;
         this.moments = moments;
+        this.rounds = rounds;
     }
 
     void receive(TaskContext context) throws Exception {
         List<Object> batch = new ArrayList<>();
-        while (hop.await(context) > 0) {
-            long begin = moments.clock().nanoTime();
-            long firstId = hop.taken() + 1;
-            fill(batch, begin + batches.delay().toNanos(), context);
-            Cancelling.check(context);
-            if (!deliver(batch, firstId, moments.clock().nanoTime())) {
+        rounds.wakeWith(hop::call);
+        for (int there = hop.await(context); there != 0; there = hop.await(context)) {
+            if (there > 0 && !receive(batch, context)) {
                 return;
             }
-            batch.clear();
-            intake.pause();
+            if (rounds.areAsked() && !round()) {
+                return;
+            }
         }
+    }
+
+    private boolean round() throws Exception {
+        hop.heard();
+        return rounds.run();
+    }
+
+    private boolean receive(List<Object> batch, TaskContext context) throws Exception {
+        long begin = moments.clock().nanoTime();
+        long firstId = hop.taken() + 1;
+        fill(batch, begin + batches.delay().toNanos(), context);
+        Cancelling.check(context);
+        if (!deliver(batch, firstId, moments.clock().nanoTime())) {
+            return false;
+        }
+        batch.clear();
+        intake.pause();
+        return true;
     }
 
     /** Takes items until the batch is full or old enough. */

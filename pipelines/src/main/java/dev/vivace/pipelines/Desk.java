@@ -38,6 +38,7 @@ final class Desk {
     private @Nullable CompletableFuture<@Nullable Void> feeder;
     private @Nullable Throwable failure;
     private boolean leading;
+    private boolean held;
     private boolean stopped;
     private int inFlight;
 
@@ -63,7 +64,11 @@ final class Desk {
                 if (crew.dismissExcess()) {
                     return null;
                 }
-                if (inFlight < window) {
+                if (held && crew.isFed()) {
+                    crew.left();
+                    return null;
+                }
+                if (inFlight < window && !held) {
                     if (hop.counted() > 0) {
                         return take();
                     }
@@ -77,7 +82,7 @@ final class Desk {
                         return null;
                     }
                 }
-                if (leading || inFlight >= window) {
+                if (leading || held || inFlight >= window) {
                     wait = new CompletableFuture<>();
                     idle.push(wait);
                 } else {
@@ -104,7 +109,7 @@ final class Desk {
                     return;
                 }
                 feeder = wait;
-                if (crew.isEmpty()) {
+                if (crew.isEmpty() && !held) {
                     crew.grow();
                 }
             } finally {
@@ -119,7 +124,7 @@ final class Desk {
         Object crossed = hop.take();
         hop.release();
         inFlight++;
-        if (hop.counted() > 0 && inFlight < window) {
+        if (hop.counted() > 0 && inFlight < window && !held) {
             if (idle.isEmpty() && !leading) {
                 crew.grow();
             } else {
@@ -201,7 +206,10 @@ final class Desk {
 
     // ---------------------------------------------------------------- the pipeline's side
 
-    /** What was done since the last call, waiting for something; empty at the end. */
+    /**
+     * What was done since the last call, waiting for something; empty at the end, or when it is held and no worker has an
+     * item any more.
+     */
     List<Done> take(TaskContext context) throws Exception {
         for (; ; ) {
             CompletableFuture<@Nullable Void> wait = new CompletableFuture<>();
@@ -213,7 +221,7 @@ final class Desk {
                     return taken;
                 }
                 Failures.throwIfAny(failure);
-                if (hop.isDrained() && inFlight == 0) {
+                if (inFlight == 0 && (held || hop.isDrained())) {
                     return List.of();
                 }
                 collector = wait;
@@ -221,6 +229,40 @@ final class Desk {
                 lock.unlock();
             }
             context.await(wait);
+        }
+    }
+
+    /** Lets the workers take no item until {@link #goOn}. For any thread. */
+    void hold() {
+        lock.lock();
+        try {
+            held = true;
+            wakeCollector();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    boolean isHeld() {
+        lock.lock();
+        try {
+            return held;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Lets the workers go on, unless somebody has asked for another round meanwhile. */
+    void goOn(Rounds rounds) {
+        lock.lock();
+        try {
+            held = rounds.areAsked();
+            if (!held) {
+                wakeAll();
+                wakeFeeder();
+            }
+        } finally {
+            lock.unlock();
         }
     }
 

@@ -61,6 +61,9 @@ final class Hop {
     // Written once by the receiver, or by whoever ends the pipeline.
     private volatile boolean stopped;
 
+    // Written by whoever calls the receiver, cleared by the receiver when it has heard.
+    private volatile boolean called;
+
     private final Doorbell receiverBell = new Doorbell();
     private final Doorbell senderBell = new Doorbell();
 
@@ -225,7 +228,7 @@ final class Hop {
     /**
      * Waits for an item.
      *
-     * @return how many are there; 0 at the end
+     * @return how many are there; 0 at the end; -1 when the receiver was called
      * @throws Exception what the sender failed with, after its last item
      */
     int await(TaskContext context) throws Exception {
@@ -273,7 +276,7 @@ final class Hop {
                 if (there > 0) {
                     return there;
                 }
-                if (clock != null && clock.nanoTime() - untilNanos >= 0) {
+                if (clock == null ? called : clock.nanoTime() - untilNanos >= 0) {
                     return -1;
                 }
                 parkReceiver(context, clock, untilNanos);
@@ -285,6 +288,10 @@ final class Hop {
     private void parkReceiver(TaskContext context, @Nullable TaskClock clock, long untilNanos) throws Exception {
         CompletableFuture<@Nullable Void> item = receiverMayWait();
         if (item == null) {
+            return;
+        }
+        if (clock == null && called) {
+            receiverBell.retract();
             return;
         }
         senderBell.ring();
@@ -327,6 +334,21 @@ final class Hop {
         long grace = any.nanoTime() + GRACE_NANOS;
         long until = clock == null || grace - untilNanos < 0 ? grace : untilNanos;
         return any.schedule(until, () -> item.complete(null));
+    }
+
+    /** Lets a receiver that waits without end for an item stop waiting, though there may be none. For any thread. */
+    void call() {
+        called = true;
+        receiverBell.ring();
+    }
+
+    boolean isCalled() {
+        return called;
+    }
+
+    /** The receiver has heard. */
+    void heard() {
+        called = false;
     }
 
     /** How many items were shown and not taken. */

@@ -26,7 +26,7 @@ final class ItemEvent<T, C> implements ReceiverEvent<T, C> {
 
     @Override
     public long id() {
-        return id;
+        return moments.number(id);
     }
 
     @Override
@@ -76,11 +76,11 @@ final class ItemEvent<T, C> implements ReceiverEvent<T, C> {
     /** The event for whoever watches, when the receiver is done. */
     ReceiverEvent<T, C> completed(List<C> collected) {
         return ReceiverEvent.of(
-                id, taskId(), createdAt(), startedAt(), Optional.of(moments.now()), data(), attempt, collected);
+                id(), taskId(), createdAt(), startedAt(), Optional.of(moments.now()), data(), attempt, collected);
     }
 
     @Override
     public String toString() {
-        return "item " + id + " (attempt " + attempt + "): " + data();
+        return "item " + id() + " (attempt " + attempt + "): " + data();
     }
 }

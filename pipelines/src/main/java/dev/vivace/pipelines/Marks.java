@@ -33,6 +33,7 @@ final class Marks {
     private @Nullable String saved;
     private long sinceSave;
     private long savedNanos;
+    private boolean changed;
 
     Marks(boolean kept, Optional<CheckpointStore> store, Outlets<?> outlets, Moments moments, String key) {
         this.kept = kept;
@@ -76,6 +77,12 @@ final class Marks {
         }
     }
 
+    /** Something was taken in that does not move the position. */
+    void changed() {
+        changed = true;
+        sinceSave++;
+    }
+
     void saveIfDue() throws Exception {
         if (kept && sinceSave > 0) {
             long now = moments.clock().nanoTime();
@@ -89,11 +96,12 @@ final class Marks {
     /** Saves what was taken in since the last time. */
     void save() throws Exception {
         String now = position;
-        if (kept && now != null && !now.equals(saved)) {
+        if (kept && now != null && (changed || !now.equals(saved))) {
             outlets.flush(true);
             write(OPEN + now);
             saved = now;
             sinceSave = 0;
+            changed = false;
         }
     }
 

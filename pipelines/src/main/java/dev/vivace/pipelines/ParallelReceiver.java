@@ -4,6 +4,7 @@ import dev.vivace.AsyncWork;
 import dev.vivace.TaskContext;
 import dev.vivace.policy.RateLimiter;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -15,18 +16,20 @@ final class ParallelReceiver<T, C> {
     private final Crew crew;
     private final Function<TaskContext, Attempts<T, C>> attempts;
     private final Optional<RateLimiter> rate;
-    private final Intake<T, C> intake;
+    private final Intake intake;
     private final Moments moments;
     private final boolean inOrder;
+    private final Rounds rounds;
 
     ParallelReceiver(
             Hop hop,
             Crew crew,
             Function<TaskContext, Attempts<T, C>> attempts,
             Optional<RateLimiter> rate,
-            Intake<T, C> intake,
+            Intake intake,
             Moments moments,
-            boolean inOrder) {
+            boolean inOrder,
+            Rounds rounds) {
         this.desk = new Desk(hop, Math.max(hop.capacity(), crew.most()), crew);
         this.crew = crew;
         this.attempts = attempts;
@@ -34,6 +37,7 @@ final class ParallelReceiver<T, C> {
         this.intake = intake;
         this.moments = moments;
         this.inOrder = inOrder;
+        this.rounds = rounds;
     }
 
     void receive(TaskContext context) throws Exception {
@@ -46,23 +50,36 @@ final class ParallelReceiver<T, C> {
                     .<@Nullable Void>to()
                     .run(this::feed);
         }
+        rounds.wakeWith(desk::hold);
         try {
             SourceOrder order = new SourceOrder(inOrder);
-            for (var done = desk.take(context); !done.isEmpty(); done = desk.take(context)) {
-                int delivered = 0;
-                for (Desk.Done one : order.after(done)) {
-                    Cancelling.check(context);
-                    if (!intake.accept(one.id(), one.crossed(), one.takenNanos(), one.result())) {
-                        return;
-                    }
-                    delivered++;
-                }
-                intake.pause();
-                desk.delivered(delivered);
+            boolean more = true;
+            while (more) {
+                List<Desk.Done> done = desk.take(context);
+                more = done.isEmpty() ? desk.isHeld() && round() : deliver(order.after(done), context);
             }
         } finally {
             desk.stop();
         }
+    }
+
+    private boolean deliver(List<Desk.Done> done, TaskContext context) throws Exception {
+        for (Desk.Done one : done) {
+            Cancelling.check(context);
+            if (!intake.accept(one.id(), one.crossed(), one.takenNanos(), one.result())) {
+                return false;
+            }
+        }
+        intake.pause();
+        desk.delivered(done.size());
+        return true;
+    }
+
+    /** No worker has an item now. */
+    private boolean round() throws Exception {
+        boolean more = rounds.run();
+        desk.goOn(rounds);
+        return more;
     }
 
     private AsyncWork<@Nullable Void> worker() {

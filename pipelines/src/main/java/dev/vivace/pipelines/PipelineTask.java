@@ -211,6 +211,12 @@ final class PipelineTask<T, C, R extends @Nullable Object, E extends Exception> 
     }
 
     @Override
+    public int replayLetters() {
+        Run<T, C, ?, R> now = run;
+        return now == null ? 0 : now.replayLetters();
+    }
+
+    @Override
     public PipelineState pipelineState() {
         Run<T, C, ?, R> now = run;
         StreamCounts counts = counts();

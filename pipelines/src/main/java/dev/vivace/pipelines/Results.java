@@ -63,6 +63,38 @@ final class Results<T, C> {
         return more;
     }
 
+    /**
+     * Takes in the result of an item that was a dead letter: it was received before, and is a letter no more unless it
+     * failed again.
+     *
+     * @return false when the limit is reached
+     */
+    @SuppressWarnings("unchecked") // receivers make letters of items
+    boolean acceptAgain(@Nullable Object result) throws Exception {
+        boolean more = true;
+        broken = true;
+        switch (result) {
+            case null -> Tally.subtract(tally.deadLetters);
+            case Outcome(Outcome.Dead(DeadLetter<?> letter)) -> letters.addAgain((DeadLetter<T>) letter);
+            case Outcome(Outcome.Stop(DeadLetter<?> letter, Exception thrown)) -> {
+                Tally.subtract(tally.deadLetters);
+                stoppedBy = (DeadLetter<T>) letter;
+                broken = false;
+                throw thrown;
+            }
+            case Outcome(Outcome.Many(List<Object> items)) -> {
+                more = collectAll(items);
+                Tally.subtract(tally.deadLetters);
+            }
+            default -> {
+                more = collect(result);
+                Tally.subtract(tally.deadLetters);
+            }
+        }
+        broken = false;
+        return more;
+    }
+
     @SuppressWarnings("unchecked") // receivers make letters of items
     private boolean accept(Outcome.Fate fate) throws Exception {
         return switch (fate) {

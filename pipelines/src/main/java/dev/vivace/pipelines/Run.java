@@ -32,6 +32,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
     private final Outlets<C> outlets;
     private final Results<T, C> results;
     private final Marks marks;
+    private final Replays<T, C> replays;
 
     // Written by the pipeline's thread, read by who reports progress.
     private volatile OptionalLong total = OptionalLong.empty();
@@ -48,7 +49,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
         this.events = events;
         this.tap = tap;
         hop = new Hop(plan.settings().buffer());
-        moments = new Moments(context);
+        moments = Moments.of(context);
         letters = new DeadLetters<>(plan.settings().letters(), context);
         gathering = new Gathering<>(collector);
         outlets = new Outlets<>(subscribers);
@@ -59,6 +60,7 @@ final class Run<T, C, A, R extends @Nullable Object> {
                 moments,
                 context.task().path());
         results = new Results<>(gathering, outlets, letters, tally, plan.limit(), context);
+        replays = new Replays<>(letters, results, marks, tally, events);
     }
 
     static <T, C, A, R extends @Nullable Object> Run<T, C, A, R> of(
@@ -102,17 +104,11 @@ final class Run<T, C, A, R extends @Nullable Object> {
         Registration stopping = interruptReader(source, sender);
         Throwable failure = null;
         try {
-            Receivers.of(
-                            plan,
-                            hop,
-                            results,
-                            new Intake<>(results, marks, moments, events, context),
-                            tally,
-                            this::counts)
-                    .receive(context, moments);
+            receiveAll();
         } catch (Throwable thrown) {
             failure = thrown;
         }
+        letters.closeNow();
         stopping.close();
         hop.stop();
         try {
@@ -122,6 +118,19 @@ final class Run<T, C, A, R extends @Nullable Object> {
         }
         saveAfter(failure);
         Failures.throwIfAny(failure);
+    }
+
+    /** All items of the source, and before its end the letters that somebody wants to be received again. */
+    private void receiveAll() throws Exception {
+        FirstIntake intake = new FirstIntake(results, marks, moments, events, context);
+        Rounds rounds = replays.rounds(context, moments);
+        Receivers<T, C> receivers = Receivers.of(plan, hop, intake, rounds, tally, this::counts, context);
+        replays.receiveWith(receivers);
+        receivers.receive(context, moments);
+        boolean more = !intake.isFull();
+        while (more && !letters.close()) {
+            more = rounds.run();
+        }
     }
 
     /**
@@ -184,6 +193,11 @@ final class Run<T, C, A, R extends @Nullable Object> {
 
     DeadLetters<T> letters() {
         return letters;
+    }
+
+    /** Asks for what is kept to be received again; gives how many items that are. */
+    int replayLetters() {
+        return replays.ask();
     }
 
     @Nullable

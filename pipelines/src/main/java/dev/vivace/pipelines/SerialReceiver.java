@@ -11,20 +11,23 @@ final class SerialReceiver<T, C> {
 
     private final Hop hop;
     private final Attempts<T, C> attempts;
-    private final Intake<T, C> intake;
+    private final Intake intake;
     private final Moments moments;
+    private final Rounds rounds;
     private long yieldedNanos;
 
-    SerialReceiver(Hop hop, Attempts<T, C> attempts, Intake<T, C> intake, Moments moments) {
+    SerialReceiver(Hop hop, Attempts<T, C> attempts, Intake intake, Moments moments, Rounds rounds) {
         this.hop = hop;
         this.attempts = attempts;
         this.intake = intake;
         this.moments = moments;
+        this.rounds = rounds;
     }
 
     void receive(TaskContext context) throws Exception {
         int most = Math.max(1, hop.capacity() / 4);
-        for (int there = hop.await(context); there > 0; there = hop.await(context)) {
+        rounds.wakeWith(hop::call);
+        for (int there = hop.await(context); there != 0; there = hop.await(context)) {
             long now = moments.clock().nanoTime();
             if (now - yieldedNanos > TURN_NANOS) {
                 yieldedNanos = now;
@@ -35,11 +38,19 @@ final class SerialReceiver<T, C> {
             }
             hop.release();
             intake.pause();
+            if (rounds.areAsked() && !round()) {
+                return;
+            }
         }
     }
 
+    private boolean round() throws Exception {
+        hop.heard();
+        return rounds.run();
+    }
+
     private boolean receive(int count, long nanos, TaskContext context) throws Exception {
-        for (int i = 0; i < count; i++) {
+        for (int i = 0; i < count && !hop.isCalled(); i++) {
             Cancelling.check(context);
             long id = hop.taken() + 1;
             Object crossed = hop.take();

@@ -19,6 +19,11 @@ final class Tally {
         return next;
     }
 
+    /** One less, by the only thread that writes. */
+    static void subtract(AtomicLong number) {
+        number.setRelease(number.getPlain() - 1);
+    }
+
     /** A snapshot; what was sent is read last, so that it is never less than what was received. */
     StreamCounts snapshot(Hop hop) {
         long done = received.get();

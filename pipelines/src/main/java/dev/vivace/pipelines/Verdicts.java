@@ -67,7 +67,7 @@ record Verdicts(ErrorStrategy strategy, Moments moments, AtomicLong retried, Tas
     /** A letter for an item that failed for good. */
     DeadLetter<Object> letter(long id, Object crossed, int attempts, Exception failure) {
         return new DeadLetter<>(
-                id,
+                moments.number(id),
                 moments.taskId(),
                 Attempts.isBad(crossed) ? null : Sent.itemOf(crossed),
                 attempts,

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.vivace.AsyncTask;
+import dev.vivace.EmittingTask;
 import dev.vivace.ReceiverTask;
 import dev.vivace.error.AsyncTaskException;
+import dev.vivace.stream.ErrorStrategy;
 import dev.vivace.stream.EventSink;
 import dev.vivace.stream.ReceiverStrategy;
 import java.io.IOException;
@@ -16,6 +18,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +98,47 @@ class CheckpointTest {
         pipeline(0, 4).into(table).await();
         assertThat(table.rows).isEqualTo(numbers(1000));
         assertThat(Files.list(directory)).as("the store was not used").isEmpty();
+    }
+
+    @Test
+    void letters_that_were_received_again_before_a_failure_are_in_the_sink_once() throws Exception {
+        Table table = new Table();
+        AtomicReference<EmittingTask<?, ?, ?, ?>> self = new AtomicReference<>();
+        assertThatThrownBy(() -> replaying(self, 600, table).collection()).hasMessageContaining("died");
+        assertThat(table.rows).hasSize(599).doesNotHaveDuplicates().contains(5);
+        replaying(self, 0, table).collection();
+        assertThat(table.rows).containsExactlyInAnyOrderElementsOf(numbers(1000));
+    }
+
+    /** Item 5 fails until item 400 asks for it once more. */
+    private EmittingTask<?, ?, AsyncTaskException, ?> replaying(
+            AtomicReference<EmittingTask<?, ?, ?, ?>> self, int failAt, Table table) {
+        AtomicBoolean mended = new AtomicBoolean();
+        var task = AsyncTask.<Integer>emits()
+                .name("load")
+                .checkpoint(FileCheckpoints.in(directory))
+                .onError(ErrorStrategy.custom(
+                        (error, attempts) -> error.message().contains("died")
+                                ? ErrorStrategy.Decision.STOP
+                                : ErrorStrategy.Decision.CONTINUE))
+                .sender(sources -> sources.of(numbers(1000)))
+                .receiver(event -> {
+                    if (event.data() == 5 && !mended.get()) {
+                        throw new IllegalStateException("not yet");
+                    }
+                    if (event.data() == 400) {
+                        mended.set(true);
+                        assertThat(self.get().replayLetters()).isEqualTo(1);
+                    }
+                    if (event.data() == failAt) {
+                        throw new IllegalStateException("died");
+                    }
+                    return event.data();
+                })
+                .into(table)
+                .prepare();
+        self.set(task);
+        return task;
     }
 
     /** Rows and checkpoints that become visible together. */

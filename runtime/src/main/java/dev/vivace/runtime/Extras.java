@@ -10,19 +10,32 @@ import dev.vivace.runtime.message.Mailbox;
 import dev.vivace.runtime.metering.Account;
 import dev.vivace.runtime.schedule.Strand;
 import dev.vivace.time.Alarm;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What most tasks never need: made when one first does. The fields with {@code synchronized} accessors are guarded by
- * this object's monitor; the others say who writes them.
+ * What most tasks never need: made when one first does. The fields with
+ * {@code synchronized} accessors are guarded by this object's monitor; the others say who writes them. What each end of
+ * a task looks at is read without the monitor.
  */
 final class Extras {
 
+    private static final long NOT_CANCELLED = Long.MIN_VALUE;
+    private static final VarHandle CANCELLED_NANOS;
+
+    static {
+        try {
+            CANCELLED_NANOS = MethodHandles.lookup().findVarHandle(Extras.class, "cancelledNanos", long.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     // Written once by the thread that starts the task; read when the task settles.
-    volatile @Nullable Alarm deadlineAlarm;
     volatile @Nullable Alarm heartbeatAlarm;
 
     // Written by any thread that shows life; read by the heartbeat alarm.
@@ -58,17 +71,21 @@ final class Extras {
     volatile @Nullable Strand strand;
 
     private @Nullable AsyncTaskException cancelledFor;
-    private long cancelledNanos = Long.MIN_VALUE;
-    private @Nullable Deliveries deliveries;
-    private @Nullable CancelHandlers handlers;
 
-    // Made by whoever asks first, under the monitor. Each child that ends looks at the second, without it.
-    private @Nullable Mailbox fromParent;
-    private volatile @Nullable Mailbox fromChildren;
+    // Written once by who first asks for a stop, through CANCELLED_NANOS.
+    private volatile long cancelledNanos = NOT_CANCELLED;
     private long sent;
-    private final List<AsyncTaskError> errors = new ArrayList<>(0);
-    private final List<Throwable> suppressed = new ArrayList<>(0);
-    private final List<Throwable> handlerFailures = new ArrayList<>(0);
+
+    // Made by whoever asks first, under the monitor; read by anyone.
+    private volatile @Nullable Deliveries deliveries;
+    private volatile @Nullable CancelHandlers handlers;
+    private volatile @Nullable Mailbox fromParent;
+    private volatile @Nullable Mailbox fromChildren;
+
+    // Made and changed under the monitor; null while there is nothing in it.
+    private @Nullable List<AsyncTaskError> errors;
+    private @Nullable List<Throwable> suppressed;
+    private volatile @Nullable List<Throwable> handlerFailures;
 
     /** What the task cost; made with the parent's account on first use. */
     synchronized Account account(@Nullable Account parents) {
@@ -86,13 +103,11 @@ final class Extras {
     }
 
     /** Keeps the first instant only. */
-    synchronized void noteCancelled(long nanos) {
-        if (cancelledNanos == Long.MIN_VALUE) {
-            cancelledNanos = nanos;
-        }
+    void noteCancelled(long nanos) {
+        CANCELLED_NANOS.compareAndSet(this, NOT_CANCELLED, nanos);
     }
 
-    synchronized long cancelledNanos() {
+    long cancelledNanos() {
         return cancelledNanos;
     }
 
@@ -100,7 +115,7 @@ final class Extras {
     synchronized void cancelledFor(AsyncTaskException cause) {
         if (cancelledFor == null) {
             cancelledFor = cause;
-            errors.add(cause.error());
+            addError(cause.error());
         }
     }
 
@@ -108,33 +123,41 @@ final class Extras {
         return cancelledFor;
     }
 
-    synchronized @Nullable Deliveries deliveriesIfAny() {
+    @Nullable
+    Deliveries deliveriesIfAny() {
         return deliveries;
     }
 
     synchronized Deliveries deliveries(Supplier<Deliveries> maker) {
-        if (deliveries == null) {
-            deliveries = maker.get();
+        Deliveries mine = deliveries;
+        if (mine == null) {
+            mine = maker.get();
+            deliveries = mine;
         }
-        return deliveries;
+        return mine;
     }
 
-    synchronized @Nullable CancelHandlers handlersIfAny() {
+    @Nullable
+    CancelHandlers handlersIfAny() {
         return handlers;
     }
 
     synchronized CancelHandlers handlers(Supplier<CancelHandlers> maker) {
-        if (handlers == null) {
-            handlers = maker.get();
+        CancelHandlers mine = handlers;
+        if (mine == null) {
+            mine = maker.get();
+            handlers = mine;
         }
-        return handlers;
+        return mine;
     }
 
     synchronized Mailbox fromParent(Supplier<Mailbox> maker) {
-        if (fromParent == null) {
-            fromParent = maker.get();
+        Mailbox mine = fromParent;
+        if (mine == null) {
+            mine = maker.get();
+            fromParent = mine;
         }
-        return fromParent;
+        return mine;
     }
 
     synchronized Mailbox fromChildren(Supplier<Mailbox> maker) {
@@ -163,28 +186,43 @@ final class Extras {
     }
 
     synchronized void addError(AsyncTaskError error) {
-        errors.add(error);
+        errors = plus(errors, error);
+    }
+
+    private static <E> List<E> plus(@Nullable List<E> list, E one) {
+        List<E> more = list == null ? new ArrayList<>(1) : list;
+        more.add(one);
+        return more;
+    }
+
+    private static <E> List<E> copy(@Nullable List<E> list) {
+        return list == null ? List.of() : List.copyOf(list);
     }
 
     synchronized List<AsyncTaskError> errors() {
-        return List.copyOf(errors);
+        return copy(errors);
     }
 
     synchronized int errorCount() {
-        return errors.size();
+        return errors == null ? 0 : errors.size();
     }
 
     synchronized void addHandlerFailure(Throwable failure) {
-        handlerFailures.add(failure);
+        handlerFailures = plus(handlerFailures, failure);
     }
 
-    synchronized List<Throwable> takeHandlerFailures() {
-        List<Throwable> all = List.copyOf(handlerFailures);
-        handlerFailures.clear();
+    List<Throwable> takeHandlerFailures() {
+        return handlerFailures == null ? List.of() : takeAllHandlerFailures();
+    }
+
+    private synchronized List<Throwable> takeAllHandlerFailures() {
+        List<Throwable> all = copy(handlerFailures);
+        handlerFailures = null;
         return all;
     }
 
-    synchronized @Nullable Mailbox fromParentIfAny() {
+    @Nullable
+    Mailbox fromParentIfAny() {
         return fromParent;
     }
 
@@ -194,10 +232,10 @@ final class Extras {
     }
 
     synchronized void suppress(Throwable failure) {
-        suppressed.add(failure);
+        suppressed = plus(suppressed, failure);
     }
 
     synchronized List<Throwable> suppressed() {
-        return List.copyOf(suppressed);
+        return copy(suppressed);
     }
 }

@@ -59,6 +59,14 @@ final class Parked implements Ready {
         }
     }
 
+    /** Lets a thread that was interrupted ask for a permit, if it waits without one. */
+    static void resume(Thread thread) {
+        Parked parked = ALL.isEmpty() ? null : ALL.get(thread);
+        if (parked != null) {
+            parked.resume();
+        }
+    }
+
     private void resume() {
         if (state.get() == State.WAITING) {
             rank = task.effectiveRank();

@@ -145,15 +145,20 @@ final class Scope {
 
     /** The live children, oldest first. One that has settled is not live, though its settler may not have taken it out yet. */
     List<TaskEngine> live() {
+        List<TaskEngine> all = new ArrayList<>();
+        addLiveTo(all);
+        return all;
+    }
+
+    /** Adds the live children to a list. */
+    void addLiveTo(List<TaskEngine> all) {
         acquire();
         try {
-            List<TaskEngine> all = new ArrayList<>(live);
             for (TaskEngine task = first; task != null; task = task.nextSibling) {
                 if (!task.isTerminal()) {
                     all.add(task);
                 }
             }
-            return all;
         } finally {
             release();
         }

@@ -90,12 +90,13 @@ final class Stopping {
         List<TaskEngine> subtree = new ArrayList<>();
         List<TaskEngine> raised = new ArrayList<>();
         subtree.add(root);
+        long now = root.runtime.now();
         for (int i = 0; i < subtree.size(); i++) {
             TaskEngine task = subtree.get(i);
             if (task.isTerminal()) {
                 continue;
             }
-            task.extras().noteCancelled(task.runtime.now());
+            task.extras().noteCancelled(now);
             if (expire) {
                 task.expire();
             }
@@ -106,7 +107,7 @@ final class Stopping {
             if (rose) {
                 task.changed();
             }
-            subtree.addAll(task.liveChildren());
+            task.addLiveChildrenTo(subtree);
         }
         return raised;
     }
@@ -162,12 +163,16 @@ final class Stopping {
         }
     }
 
+    /** The interrupt unparks a thread, too. */
     private static void interrupt(TaskEngine task) {
+        if (task.thread() == null) {
+            return; // a thread that begins the work looks at the level
+        }
         synchronized (task.interruptLock()) {
             Thread thread = task.thread();
             if (thread != null) {
                 thread.interrupt();
-                task.wake(thread);
+                Parked.resume(thread);
             }
         }
     }

@@ -38,6 +38,9 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     private static final VarHandle THREAD;
     private static final VarHandle STARTED_NANOS;
+    private static final VarHandle EFFECTIVE_RANK;
+    private static final VarHandle AWAITED_RANK;
+    private static final VarHandle LOOKED;
     private static final VarHandle SCOPE;
     private static final VarHandle EXTRAS;
     private static final VarHandle ID;
@@ -48,10 +51,13 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             THREAD = lookup.findVarHandle(TaskEngine.class, "thread", Thread.class);
             STARTED_NANOS = lookup.findVarHandle(TaskEngine.class, "startedNanos", long.class);
+            EFFECTIVE_RANK = lookup.findVarHandle(TaskEngine.class, "effectiveRank", int.class);
+            AWAITED_RANK = lookup.findVarHandle(TaskEngine.class, "awaitedRank", int.class);
+            LOOKED = lookup.findVarHandle(TaskEngine.class, "looked", boolean.class);
             SCOPE = lookup.findVarHandle(TaskEngine.class, "scope", Scope.class);
             EXTRAS = lookup.findVarHandle(TaskEngine.class, "extras", Extras.class);
             ID = lookup.findVarHandle(TaskEngine.class, "id", TaskId.class);
-            ENDS = lookup.findVarHandle(TaskEngine.class, "ends", int.class);
+            ENDS = lookup.findVarHandle(TaskEngine.class, "ends", byte.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -68,7 +74,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private @Nullable Conductor conductor;
 
     // The halves of the end that have come, through ENDS; see Conducting.
-    private volatile int ends;
+    private volatile byte ends;
 
     // Both written and read by the task's thread, which is compared with the first by others.
     private @Nullable Thread finisher;
@@ -80,6 +86,9 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     // Written by the launcher before the task is queued.
     private @Nullable Scope home;
     private long deadlineNanos = NO_DEADLINE;
+
+    // Written by the launcher, who then looks whether the task has settled; cleared by who settles it.
+    private volatile @Nullable Alarm deadlineAlarm;
 
     // Guarded by the home scope's monitor.
     @Nullable
@@ -96,7 +105,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private volatile @Nullable Thread thread;
 
     // Written once by the task's thread, right after begin; readers who see that it has begun wait for it.
-    private volatile long startedNanos = NOT_YET;
+    private volatile long startedNanos;
 
     // Written by the owner of SETTLING.
     private long settledNanos;
@@ -121,7 +130,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     private volatile int effectiveRank;
 
     // Written by the conductor under its lock; read by whoever goes back to a rank.
-    private volatile int awaitedRank = Integer.MAX_VALUE;
+    private volatile int awaitedRank;
 
     // Written by whoever reads the result first.
     private volatile boolean looked;
@@ -139,7 +148,10 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         createdNanos = runtime.now();
         priority =
                 spec.priority() != null ? spec.priority() : parent != null ? parent.priorityNow() : TaskPriority.NORMAL;
-        effectiveRank = priority.rank();
+        // Nobody else sees this object yet, so these need no fence, which a plain assignment to them would be.
+        STARTED_NANOS.set(this, NOT_YET);
+        EFFECTIVE_RANK.set(this, priority.rank());
+        AWAITED_RANK.set(this, Integer.MAX_VALUE);
     }
 
     // ---------------------------------------------------------------- launching
@@ -199,7 +211,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         long own = runtime.after(timeout);
         deadlineNanos = inherited == NO_DEADLINE || own - inherited < 0 ? own : inherited;
         if (deadlineNanos == own) {
-            extras().deadlineAlarm = runtime.clock().schedule(own, () -> Stopping.expire(this));
+            deadlineAlarm = runtime.clock().schedule(own, () -> Stopping.expire(this));
             if (isTerminal()) {
                 cancelAlarms();
             }
@@ -227,34 +239,40 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return isQueued() && effectiveRank == rank;
     }
 
-    /** Runs the task to its end on this thread, and then those that its conductor lets follow it here. */
     @Override
     public final void proceed() {
-        long now = runtime.now();
+        proceed(NO_MOMENT);
+    }
+
+    /** Runs the task to its end on this thread, and then those that its conductor lets follow it here. */
+    @Override
+    public final long proceed(long ended) {
+        long now = ended;
         for (TaskEngine task = this; task != null; task = task.takeSuccessor()) {
-            task.runHere(Math.max(now, task.createdNanos));
-            now = task.settledNanos; // what follows was released by this end, a moment ago
+            now = task.runHere(now);
         }
+        return now;
     }
 
     /** Runs this queued task on the stack of its parent; see {@link Helping}. */
     final void runInside(TaskEngine waiting) {
         depthOnStack = (byte) (waiting.depthOnStack + 1);
-        runHere(Math.max(runtime.now(), createdNanos));
+        runHere(NO_MOMENT);
     }
 
     final int depthOnStack() {
         return depthOnStack;
     }
 
-    private void runHere(long now) {
+    /** Takes the moment at which this thread ended what it ran before, and gives that at which it ended this. */
+    private long runHere(long ended) {
         if (!begin()) {
-            return; // asked to stop, or an entry that was queued again meanwhile
+            return ended; // asked to stop, or an entry that was queued again meanwhile
         }
-        STARTED_NANOS.setRelease(this, now);
+        STARTED_NANOS.setRelease(this, Math.max(ended == NO_MOMENT ? runtime.now() : ended, createdNanos));
         thread = Thread.currentThread();
         if (isCancelling() && stoppedAtTheStart()) {
-            return;
+            return NO_MOMENT;
         }
         changed();
         if (conductor != null) {
@@ -272,7 +290,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         if (usage != null) {
             usage.end();
         }
-        finish(value, thrown);
+        return finish(value, thrown) ? settledNanos : NO_MOMENT;
     }
 
     /** Somebody asked for a stop between begin and the moment at which the thread could be seen. */
@@ -325,7 +343,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return mine.run(new WorkContext(this));
     }
 
-    private void finish(@Nullable Object value, @Nullable Throwable thrown) {
+    /** Ends the work; true when that has settled the task, a moment ago. */
+    private boolean finish(@Nullable Object value, @Nullable Throwable thrown) {
         THREAD.setRelease(this, null);
         work = null;
         finisher = Thread.currentThread();
@@ -335,13 +354,13 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             VarHandle.fullFence();
             clearInterrupt();
             Stopping.ended(this, thrown);
-            return;
+            return false;
         }
         clearInterrupt();
         noteFailure(error, thrown);
         if (hasNothingLeft()) {
             settleAs(value, error);
-            return;
+            return true;
         }
         finishedDespiteCancel = isCancelling();
         unclaimEnded(value, error);
@@ -350,6 +369,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             Stopping.escalateChildren(this);
         }
         settleIfDone();
+        return false;
     }
 
     /** An interrupt that was meant for the work must not reach what this thread does next. */
@@ -477,8 +497,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
         Conducting.ended(this, wasStarted() ? Conducting.SETTLED : Conducting.SETTLED | Conducting.WORK_OVER);
         leaveHome(true);
+        cancelAlarms();
         if (extras != null) {
-            cancelAlarms();
             extras().closeMailboxes(); // one may have been made meanwhile
             changed();
         }
@@ -499,12 +519,13 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     }
 
     final void cancelAlarms() {
-        Extras here = extras();
-        Alarm deadline = here.deadlineAlarm;
+        Alarm deadline = deadlineAlarm;
         if (deadline != null) {
             deadline.cancel();
+            deadlineAlarm = null;
         }
-        Alarm heartbeat = here.heartbeatAlarm;
+        Extras here = extras;
+        Alarm heartbeat = here == null ? null : here.heartbeatAlarm;
         if (heartbeat != null) {
             heartbeat.cancel();
         }
@@ -567,6 +588,10 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** Waits until this task has settled; a task that waits lends it its rank. */
     final void awaitSettled(long untilNanos) throws InterruptedException {
         TaskEngine waiting = CurrentTask.working();
+        if (isTerminal()) {
+            TaskWaits.look(waiting);
+            return;
+        }
         if (isRunBy(Thread.currentThread())) {
             throw new AsyncTaskException(
                     new AsyncTaskError.InvalidState("task " + label() + " cannot wait for itself"));
@@ -575,7 +600,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             Helping.help(waiting, this);
         }
         if (isTerminal()) {
-            runtime.waits().look();
+            TaskWaits.look(waiting);
             return;
         }
         int rank = waiting == null ? Integer.MAX_VALUE : waiting.effectiveRank();
@@ -690,9 +715,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             moved = rank != effectiveRank;
             effectiveRank = rank;
         }
-        if (moved && isQueued()) {
+        boolean queued = moved && isQueued();
+        if (queued) {
             runtime.scheduler().submit(this);
-        } else if (moved && conductor != null && isNew()) {
+        }
+        if (conductor != null && (queued || (moved && isNew()))) {
             conductor.ranked();
         }
         Extras here = extras;
@@ -716,7 +743,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     /** Notes a half of the end; true when it was the last one missing. */
     final boolean addEnd(int half) {
-        int before = (int) ENDS.getAndBitwiseOr(this, half);
+        int before = (byte) ENDS.getAndBitwiseOr(this, (byte) half);
         int both = Conducting.SETTLED | Conducting.WORK_OVER;
         return before != both && (before | half) == both;
     }
@@ -772,6 +799,13 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     final List<TaskEngine> liveChildren() {
         Scope here = scope;
         return here == null || isTerminal() ? List.of() : here.live();
+    }
+
+    final void addLiveChildrenTo(List<TaskEngine> all) {
+        Scope here = scope;
+        if (here != null && !isTerminal()) {
+            here.addLiveTo(all);
+        }
     }
 
     final Extras extras() {
@@ -883,7 +917,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     final void markLooked() {
         if (!looked) {
-            looked = true;
+            LOOKED.setRelease(this, true);
         }
     }
 

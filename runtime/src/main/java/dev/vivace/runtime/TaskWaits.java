@@ -25,8 +25,8 @@ final class TaskWaits implements Waiting {
     }
 
     /** What a wait does that is over before it has begun: it sees cancellation. */
-    void look() {
-        checkCancelled(CurrentTask.working());
+    static void look(@Nullable TaskEngine waiting) {
+        checkCancelled(waiting);
     }
 
     @Override

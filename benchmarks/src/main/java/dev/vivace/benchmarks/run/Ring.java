@@ -19,8 +19,13 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 final class Ring {
 
     /** Of each JVM that measures. The first leaves the code of preview features in; JMH still uses Unsafe, of which newer JDKs warn. */
-    static final List<String> JVM_ARGS =
-            List.of("--enable-preview", "--sun-misc-unsafe-memory-access=allow", "-XX:+UseG1GC", "-Xms2g", "-Xmx4g");
+    static final List<String> JVM_ARGS = List.of(
+            "--enable-preview",
+            "--sun-misc-unsafe-memory-access=allow",
+            "--add-opens=java.base/java.lang=ALL-UNNAMED", // exact metering needs it
+            "-XX:+UseG1GC",
+            "-Xms2g",
+            "-Xmx4g");
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

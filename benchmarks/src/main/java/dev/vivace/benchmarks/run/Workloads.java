@@ -4,6 +4,7 @@ import dev.vivace.benchmarks.file.FileWorkloads;
 import dev.vivace.benchmarks.fork.ForkJoin;
 import dev.vivace.benchmarks.graph.Graphs;
 import dev.vivace.benchmarks.message.Messages;
+import dev.vivace.benchmarks.meter.Meterings;
 import dev.vivace.benchmarks.pipe.Pipes;
 import dev.vivace.benchmarks.spawn.Spawn;
 import dev.vivace.benchmarks.start.ColdStart;
@@ -39,6 +40,7 @@ final class Workloads {
                         Waiting.workloads(),
                         Storms.workloads(),
                         Messages.workloads(),
+                        Meterings.workloads(),
                         Pipes.workloads(),
                         Graphs.workloads(),
                         FileWorkloads.workloads(),

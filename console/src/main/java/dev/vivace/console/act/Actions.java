@@ -48,6 +48,7 @@ public final class Actions {
      * @return what was done, as it is logged
      * @throws IllegalArgumentException when the order makes no sense
      * @throws Gone when its task is not alive
+     * @throws IllegalStateException when its task cannot do it any more, with what to do next
      */
     public Done perform(Order order, String who) {
         String action =
@@ -61,9 +62,10 @@ public final class Actions {
             case "priority" -> changePriority(task, order.priority());
             case "pause" -> pipeline(task).pause() ? "paused" : "it was paused already, or has settled";
             case "resume" -> pipeline(task).resume() ? "goes on" : "it was not paused";
+            case "replay" -> replay(pipeline(task));
             default ->
                 throw new IllegalArgumentException(
-                        "action must be cancel, retry, priority, pause or resume, was " + action);
+                        "action must be cancel, retry, priority, pause, resume or replay, was " + action);
         };
         return noted(new Done(
                 runtime.clock().instant(), who, action, id, task.path(), order.level(), order.priority(), result));
@@ -95,6 +97,15 @@ public final class Actions {
             return pipeline;
         }
         throw new IllegalArgumentException("task " + task.path() + " is not a pipeline");
+    }
+
+    private static String replay(EmittingTask<?, ?, ?, ?> pipeline) {
+        int count = pipeline.replayLetters();
+        return switch (count) {
+            case 0 -> "no letter is kept that could be handed back";
+            case 1 -> "1 item handed back to the receivers";
+            default -> count + " items handed back to the receivers";
+        };
     }
 
     private synchronized Done noted(Done done) {

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody wants done.
  *
- * @param action cancel, retry, priority, pause or resume
+ * @param action cancel, retry, priority, pause, resume or replay
  * @param id of the task
  * @param level of a cancellation, GRACEFUL when it is left out
  * @param priority the new one

@@ -3,6 +3,7 @@ package dev.vivace.console.record;
 import dev.vivace.console.view.Index;
 import dev.vivace.console.view.Row;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ public final class Recorder implements AutoCloseable {
             byte[] bytes = JSON.writeValueAsBytes(line);
             to.write(bytes);
             to.write('\n');
-            written += bytes.length + 1L;
+            written += bytes.length + 1L; // whole lines only: a reader sees no other
         }
     }
 
@@ -134,18 +135,26 @@ public final class Recorder implements AutoCloseable {
     }
 
     /**
+     * A recording as it is at a moment. Reading it holds up nobody, and goes on when the recording goes on or is replaced.
+     *
+     * @param lines to be closed by who reads them
+     * @param length how many bytes of them were written at that moment
+     */
+    public record Reading(InputStream lines, long length) {}
+
+    /**
      * The recording so far.
      *
      * @return its lines
      * @throws IOException when it cannot be read
      * @throws IllegalStateException when there is none
      */
-    public synchronized byte[] bytes() throws IOException {
+    public synchronized Reading read() throws IOException {
         Path from = file;
         if (from == null) {
             throw new IllegalStateException("there is no recording; start one first");
         }
-        return Files.readAllBytes(from);
+        return new Reading(Files.newInputStream(from), written);
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.vivace.console.seen.Past;
 import dev.vivace.console.seen.Retry;
 import dev.vivace.console.seen.Trouble;
 import dev.vivace.console.seen.Watcher;
+import dev.vivace.context.ContextKey;
 import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.StatusChange;
 import dev.vivace.message.TaskChannel;
@@ -27,10 +28,12 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Details {
 
     private static final JsonMapper JSON = JsonMapper.shared();
+    private static final int SHOWN = 500;
 
     private final Runtime<?, ?> runtime;
     private final Live live;
     private final Watcher watcher;
+    private final List<ContextKey<?>> keys;
 
     /**
      * Details of the tasks of a runtime.
@@ -38,11 +41,13 @@ public final class Details {
      * @param runtime has them
      * @param live their index
      * @param watcher knows their past
+     * @param keys whose context values are shown
      */
-    public Details(Runtime<?, ?> runtime, Live live, Watcher watcher) {
+    public Details(Runtime<?, ?> runtime, Live live, Watcher watcher, List<ContextKey<?>> keys) {
         this.runtime = runtime;
         this.live = live;
         this.watcher = watcher;
+        this.keys = List.copyOf(keys);
     }
 
     /**
@@ -88,13 +93,17 @@ public final class Details {
         put(node, "started", now.started().orElse(null));
         put(node, "completed", null);
         FigureView.of(now.cpu(), now.memory(), now.io()).forEach((name, parts) -> put(node, name, parts));
-        runtime.find(now.id()).ifPresent(task -> add(node, now.id(), task));
+        runtime.find(now.id())
+                .ifPresentOrElse(
+                        task -> add(node, now.id(), task),
+                        () -> lists(node, List.of(), watcher.troubles(now.id()), watcher.retries(now.id()), List.of()));
     }
 
     private void add(ObjectNode node, String id, AsyncTask<?, ?> task) {
         put(node, "deadline", task.deadline().orElse(null));
         put(node, "explain", task.explain());
         put(node, "messages", messages(task));
+        put(node, "context", context(task));
         lists(node, task.statusHistory(), errors(id, task), watcher.retries(id), stack(runtime, id));
         TaskUsage total = task.totalUsage();
         put(node, "rollup", FigureView.of(total.cpu(), total.memory(), total.io()));
@@ -106,6 +115,18 @@ public final class Details {
         return seen.isEmpty()
                 ? task.errors().stream().map(error -> Trouble.of(null, error)).toList()
                 : seen;
+    }
+
+    private Map<String, String> context(AsyncTask<?, ?> task) {
+        Map<String, String> values = new LinkedHashMap<>();
+        for (ContextKey<?> key : keys) {
+            task.contextValue(key).ifPresent(value -> values.put(key.name(), beginning(String.valueOf(value))));
+        }
+        return values;
+    }
+
+    private static String beginning(String text) {
+        return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
     }
 
     private static Map<String, Object> messages(AsyncTask<?, ?> task) {

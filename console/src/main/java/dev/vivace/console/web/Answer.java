@@ -1,5 +1,7 @@
 package dev.vivace.console.web;
 
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
@@ -9,10 +11,14 @@ import java.util.Map;
  * @param status of HTTP
  * @param type of the body
  * @param headers beside those that every answer has
- * @param body the bytes, perhaps none
+ * @param body gives the bytes; closed when they are sent
+ * @param length how many bytes are sent
  */
-@SuppressWarnings("ArrayRecordComponent") // never compared
-public record Answer(int status, String type, Map<String, String> headers, byte[] body) {
+public record Answer(int status, String type, Map<String, String> headers, InputStream body, long length) {
+
+    static Answer of(int status, String type, Map<String, String> headers, byte[] body) {
+        return new Answer(status, type, headers, new ByteArrayInputStream(body), body.length);
+    }
 
     /**
      * Text of some type.
@@ -22,7 +28,7 @@ public record Answer(int status, String type, Map<String, String> headers, byte[
      * @return a 200
      */
     public static Answer text(String type, String text) {
-        return new Answer(200, type, Map.of(), text.getBytes(StandardCharsets.UTF_8));
+        return of(200, type, Map.of(), text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
@@ -32,7 +38,7 @@ public record Answer(int status, String type, Map<String, String> headers, byte[
      * @return a 200
      */
     public static Answer json(byte[] json) {
-        return new Answer(200, "application/json", Map.of(), json);
+        return of(200, "application/json", Map.of(), json);
     }
 
     /**
@@ -41,6 +47,6 @@ public record Answer(int status, String type, Map<String, String> headers, byte[
      * @return a 204
      */
     public static Answer done() {
-        return new Answer(204, "text/plain", Map.of(), new byte[0]);
+        return of(204, "text/plain", Map.of(), new byte[0]);
     }
 }

@@ -16,9 +16,13 @@ final class Guard {
 
     private final Set<String> hosts = new LinkedHashSet<>();
 
-    Guard(InetSocketAddress bound) {
+    Guard(InetSocketAddress bound, List<String> names) {
         int port = bound.getPort();
         InetAddress address = bound.getAddress();
+        names.forEach(name -> hosts.add(name + ":" + port));
+        if (address.isAnyLocalAddress()) {
+            return; // it is at no address that could be told, only at those names
+        }
         if (address.isLoopbackAddress()) {
             hosts.addAll(List.of("localhost:" + port, "127.0.0.1:" + port, "[::1]:" + port));
         }

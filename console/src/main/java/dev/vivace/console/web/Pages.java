@@ -32,7 +32,7 @@ final class Pages {
             byte[] bytes = Optional.ofNullable(in)
                     .orElseThrow(() -> new Refusal(404, "no such file"))
                     .readAllBytes();
-            return new Answer(200, type, Map.of("Cache-Control", "no-cache"), bytes);
+            return Answer.of(200, type, Map.of("Cache-Control", "no-cache"), bytes);
         }
     }
 }

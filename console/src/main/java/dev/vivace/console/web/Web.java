@@ -3,12 +3,14 @@ package dev.vivace.console.web;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.vivace.time.TaskClock;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,12 @@ public final class Web implements AutoCloseable {
 
     private static final System.Logger LOG = System.getLogger("dev.vivace.console");
     private static final int LARGEST_BODY = 64 * 1024;
+    private static final int BUFFER = 64 * 1024;
     private static final String RULES = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self';"
             + " img-src 'self' data:; base-uri 'none'; frame-ancestors 'none'; form-action 'none'";
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Arrivals threads;
     private final Guard guard;
     private final Sessions sessions;
     private final Streams streams;
@@ -31,12 +34,13 @@ public final class Web implements AutoCloseable {
     private final Map<String, Route> gets = new HashMap<>();
     private final Map<String, Route> posts = new HashMap<>();
 
-    private Web(HttpServer server, Sessions sessions, Streams streams, Class<?> beside) {
+    private Web(HttpServer server, Guard guard, Sessions sessions, Streams streams, Pages pages, TaskClock clock) {
         this.server = server;
         this.sessions = sessions;
         this.streams = streams;
-        guard = new Guard(server.getAddress());
-        pages = new Pages(beside);
+        this.guard = guard;
+        this.pages = pages;
+        threads = new Arrivals(clock);
     }
 
     /** Makes the sessions, once the port is known. */
@@ -56,15 +60,26 @@ public final class Web implements AutoCloseable {
      * Binds a port. Nothing is answered before {@link #start}.
      *
      * @param at the address; port 0 takes a free one
+     * @param hosts names that requests may ask for it by, beside the address itself
+     * @param clock bounds how long a request may take to arrive
      * @param sessions who may ask
      * @param streams where events go
      * @param beside the class beside whose package the folder {@code page} is
      * @return the server
      * @throws IOException when the port cannot be had
      */
-    public static Web bind(InetSocketAddress at, AtPort sessions, Streams streams, Class<?> beside) throws IOException {
+    public static Web bind(
+            InetSocketAddress at,
+            List<String> hosts,
+            TaskClock clock,
+            AtPort sessions,
+            Streams streams,
+            Class<?> beside)
+            throws IOException {
         HttpServer server = HttpServer.create(at, 0);
-        return new Web(server, sessions.sessions(server.getAddress().getPort()), streams, beside);
+        InetSocketAddress bound = server.getAddress();
+        return new Web(
+                server, new Guard(bound, hosts), sessions.sessions(bound.getPort()), streams, new Pages(beside), clock);
     }
 
     /**
@@ -134,6 +149,7 @@ public final class Web implements AutoCloseable {
     }
 
     private void read(HttpExchange exchange, String path) throws Exception {
+        Arrivals.arrived();
         if (path.equals("/") || path.startsWith("/page/")) {
             send(exchange, pages.file(path.equals("/") ? "index.html" : path.substring("/page/".length())));
             return;
@@ -172,12 +188,13 @@ public final class Web implements AutoCloseable {
             throw new Refusal(415, "send application/json");
         }
         byte[] body = exchange.getRequestBody().readNBytes(LARGEST_BODY + 1);
+        Arrivals.arrived();
         if (body.length > LARGEST_BODY) {
             throw new Refusal(413, "the body is larger than " + LARGEST_BODY + " bytes");
         }
         if (path.equals("/api/session")) {
             String cookie = sessions.enter(Token.in(body));
-            send(exchange, new Answer(204, "text/plain", Map.of("Set-Cookie", cookie), new byte[0]));
+            send(exchange, Answer.of(204, "text/plain", Map.of("Set-Cookie", cookie), new byte[0]));
             return;
         }
         int session = sessions.number(asked);
@@ -199,17 +216,29 @@ public final class Web implements AutoCloseable {
     }
 
     private static Answer refused(int status, @Nullable String message) {
-        return new Answer(status, "application/json", Map.of(), Token.error(message));
+        return Answer.of(status, "application/json", Map.of(), Token.error(message));
     }
 
     private static void send(HttpExchange exchange, Answer answer) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         answer.headers().forEach(headers::set);
         headers.set("Content-Type", answer.type());
-        byte[] body = answer.body();
-        exchange.sendResponseHeaders(answer.status(), body.length == 0 ? -1 : body.length);
-        if (body.length > 0) {
-            exchange.getResponseBody().write(body);
+        try (InputStream body = answer.body()) {
+            exchange.sendResponseHeaders(answer.status(), answer.length() == 0 ? -1 : answer.length());
+            copy(body, exchange.getResponseBody(), answer.length());
+        }
+    }
+
+    /** So many bytes and no more: a file may have grown meanwhile. */
+    private static void copy(InputStream from, OutputStream to, long length) throws IOException {
+        byte[] buffer = new byte[(int) Math.min(BUFFER, Math.max(1, length))];
+        for (long left = length; left > 0; ) {
+            int count = from.read(buffer, 0, (int) Math.min(left, buffer.length));
+            if (count < 0) {
+                throw new IOException("the answer ended " + left + " bytes early");
+            }
+            to.write(buffer, 0, count);
+            left -= count;
         }
     }
 
@@ -218,6 +247,6 @@ public final class Web implements AutoCloseable {
     public void close() {
         streams.close();
         server.stop(0);
-        threads.shutdownNow();
+        threads.close();
     }
 }

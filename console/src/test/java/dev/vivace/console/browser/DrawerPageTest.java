@@ -43,6 +43,7 @@ class DrawerPageTest {
             assertThat(drawer.locator(".metrics tbody tr").first()).containsText("not known");
             assertThat(drawer.locator(".metrics tbody tr").first()).containsText("unavailable");
             assertThat(drawer.locator(".history")).containsText("running");
+            assertThat(drawer).containsText("harbour <b>office</b>");
         }
     }
 

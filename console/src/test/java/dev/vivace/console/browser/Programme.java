@@ -8,6 +8,7 @@ import dev.vivace.RuntimeBuilder;
 import dev.vivace.RuntimeProvider;
 import dev.vivace.SpawningTask;
 import dev.vivace.console.Console;
+import dev.vivace.context.ContextKey;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.TaskId;
 import dev.vivace.policy.RetryStrategy;
@@ -20,8 +21,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +34,20 @@ final class Programme implements AutoCloseable {
 
     static final String SCRIPT = "<img src=x onerror=alert(1)><svg onload=alert(2)>";
 
+    private static final ContextKey<String> TENANT = ContextKey.of("tenant", String.class);
+
     private final Runtime<@Nullable Object, TaskId> runtime;
     private final CountDownLatch leave = new CountDownLatch(1);
     private final Console console;
 
     private Programme(RuntimeBuilder<@Nullable Object, TaskId> builder, boolean actions) throws IOException {
         runtime = builder.name("orders").build();
-        console = Console.of(runtime).port(0).actions(actions).payloads(true).open();
+        console = Console.of(runtime)
+                .port(0)
+                .actions(actions)
+                .payloads(true)
+                .context(TENANT)
+                .open();
     }
 
     static Programme steerable() throws IOException {
@@ -73,6 +82,7 @@ final class Programme implements AutoCloseable {
                 .name("import orders")
                 .timeout(Duration.ofMinutes(30))
                 .priority(TaskPriority.HIGH)
+                .with(TENANT, "harbour <b>office</b>")
                 .run(context -> {
                     runtime.<Boolean>to()
                             .name("read archive")
@@ -155,24 +165,28 @@ final class Programme implements AutoCloseable {
         return orchestra;
     }
 
-    /** Numbers go through; every tenth of the first hundred fails for good; then the receiver waits. */
+    /** Numbers go through; every tenth of the first hundred fails the first time; then the source waits. */
     EmittingTask<List<Integer>, Integer, AsyncTaskException, TaskId> pipeline() throws InterruptedException {
         CountDownLatch arrived = new CountDownLatch(1);
+        Set<Integer> failed = ConcurrentHashMap.newKeySet();
         var task = runtime.builder()
                 .<Integer>emits()
                 .name("clicks to warehouse")
                 .buffer(64)
                 .onError(ErrorStrategy.continueOnError())
-                .sender(sources ->
-                        sources.of(IntStream.range(0, 100_000).boxed().toList()))
+                .sender(sources -> sources.ofEmitter(emitter -> {
+                    for (int number = 0; number < 500; number++) {
+                        emitter.emit(number);
+                    }
+                    leave.await();
+                }))
                 .receiver(event -> {
                     int number = event.data();
-                    if (number < 100 && number % 10 == 9) {
+                    if (number < 100 && number % 10 == 9 && failed.add(number)) {
                         throw new IllegalArgumentException("no <i>such</i> click: " + number);
                     }
-                    if (number >= 500) {
+                    if (number == 499) {
                         arrived.countDown();
-                        leave.await();
                     }
                     return number;
                 })

@@ -93,6 +93,11 @@ class ViewsPageTest {
             assertThat(card.locator(".letters tbody tr")).hasCount(10);
             assertThat(card.locator(".letters")).containsText("no <i>such</i> click: 9");
             visit.shot("pipelines");
+            card.getByText("Replay all").click();
+            assertThat(card.locator(".letters-button")).hasText("0 dead letters");
+            visit.view("actions");
+            assertThat(visit.find("main")).containsText("10 items handed back to the receivers");
+            visit.view("pipelines");
             card.getByText("Pause source").click();
             assertThat(card).containsText("paused");
             card.getByText("Resume").click();

@@ -6,22 +6,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The running count of an orchestra's tasks. Thread-safe: it is kept in a few stripes with a lock each, so that tasks
- * which move at once seldom meet; a snapshot holds all locks, and so is of one moment.
+ * The running count of an orchestra's tasks. Thread-safe: it is kept in a few stripes with a lock each, so that threads
+ * that count at once seldom meet; a snapshot holds all locks, and so is of one moment.
  */
 public final class Tally {
 
     private final Stripe[] stripes;
-
-    /** What was counted on one stripe; guarded by its monitor. */
-    private static final class Stripe {
-        long completed;
-        long failed;
-        long cancelled;
-        long running;
-        long pending;
-        final Times times = new Times();
-    }
 
     private Tally(int size) {
         stripes = new Stripe[size];
@@ -48,58 +38,52 @@ public final class Tally {
         return new Tally(1);
     }
 
-    private Stripe stripe(int task) {
-        return stripes[task & (stripes.length - 1)];
+    /** A stripe, most often that of the thread, whose lock is held. */
+    private Stripe acquire() {
+        int first = (int) Thread.currentThread().threadId();
+        for (int i = 0; i < stripes.length; i++) {
+            Stripe stripe = stripes[(first + i) & (stripes.length - 1)];
+            if (stripe.tryAcquire()) {
+                return stripe;
+            }
+        }
+        Stripe stripe = stripes[first & (stripes.length - 1)];
+        stripe.acquire();
+        return stripe;
     }
 
-    /**
-     * Counts a new task as pending.
-     *
-     * @param task any number that stays with the task
-     */
-    public void registered(int task) {
-        Stripe stripe = stripe(task);
-        synchronized (stripe) {
-            stripe.pending++;
-        }
+    /** Counts a new task as pending. */
+    public void registered() {
+        Stripe stripe = acquire();
+        stripe.pending++;
+        stripe.release();
     }
 
-    /**
-     * Takes back a pending task that was not let in after all.
-     *
-     * @param task its number
-     */
-    public void withdrawn(int task) {
-        Stripe stripe = stripe(task);
-        synchronized (stripe) {
-            stripe.pending--;
-        }
+    /** Takes back a pending task that was not let in after all. */
+    public void withdrawn() {
+        Stripe stripe = acquire();
+        stripe.pending--;
+        stripe.release();
     }
 
-    /**
-     * Moves a task from pending to running.
-     *
-     * @param task its number
-     */
-    public void begun(int task) {
-        Stripe stripe = stripe(task);
-        synchronized (stripe) {
-            stripe.pending--;
-            stripe.running++;
-        }
+    /** Moves a task from pending to running. */
+    public void begun() {
+        Stripe stripe = acquire();
+        stripe.pending--;
+        stripe.running++;
+        stripe.release();
     }
 
     /**
      * Moves a task to where it ended.
      *
-     * @param task its number
      * @param begun whether it was running
      * @param status a terminal status
      * @param nanos how long it took; negative for not at all
      */
-    public void ended(int task, boolean begun, TaskStatus status, long nanos) {
-        Stripe stripe = stripe(task);
-        synchronized (stripe) {
+    public void ended(boolean begun, TaskStatus status, long nanos) {
+        Stripe stripe = acquire();
+        try {
             if (begun) {
                 stripe.running--;
             } else {
@@ -113,6 +97,8 @@ public final class Tally {
             if (nanos >= 0 && status != TaskStatus.CANCELLED) {
                 stripe.times.record(nanos);
             }
+        } finally {
+            stripe.release();
         }
     }
 
@@ -125,16 +111,22 @@ public final class Tally {
     public static ExecutionStats snapshot(List<Tally> tallies) {
         Stripe[] all =
                 tallies.stream().flatMap(tally -> Arrays.stream(tally.stripes)).toArray(Stripe[]::new);
-        return snapshot(all, 0);
-    }
-
-    /** Takes one lock after the other, and adds up when it holds them all. */
-    private static ExecutionStats snapshot(Stripe[] all, int held) {
-        if (held < all.length) {
-            synchronized (all[held]) {
-                return snapshot(all, held + 1);
+        int held = 0;
+        try {
+            while (held < all.length) {
+                all[held].acquire();
+                held++;
+            }
+            return sum(all);
+        } finally {
+            while (held > 0) {
+                held--;
+                all[held].release();
             }
         }
+    }
+
+    private static ExecutionStats sum(Stripe[] all) {
         long completed = 0;
         long failed = 0;
         long cancelled = 0;

@@ -20,16 +20,12 @@ class TallyTest {
     @Test
     void counts_and_times() {
         for (int task = 0; task < 100; task++) {
-            tally.registered(task);
-            tally.begun(task);
-            tally.ended(
-                    task,
-                    true,
-                    TaskStatus.COMPLETED,
-                    Duration.ofMillis(task + 1).toNanos());
+            tally.registered();
+            tally.begun();
+            tally.ended(true, TaskStatus.COMPLETED, Duration.ofMillis(task + 1).toNanos());
         }
-        tally.registered(100);
-        tally.ended(100, false, TaskStatus.CANCELLED, -1);
+        tally.registered();
+        tally.ended(false, TaskStatus.CANCELLED, -1);
         ExecutionStats stats = Tally.snapshot(List.of(tally));
         assertThat(stats.completed()).isEqualTo(100);
         assertThat(stats.cancelled()).isEqualTo(1);
@@ -49,7 +45,7 @@ class TallyTest {
         assertThat(stats.percentile(99.9)).isEmpty();
     }
 
-    /** A task moves from one stripe's pending to running and back; whoever looks sees exactly one of it. */
+    /** Tasks come and go on one thread; whoever looks sees at most one of them run, and none twice. */
     @Test
     void a_snapshot_is_of_one_moment() throws Exception {
         int rounds = 20_000;
@@ -60,11 +56,11 @@ class TallyTest {
             } catch (InterruptedException e) {
                 return;
             }
-            tally.registered(0);
+            tally.registered();
             for (int task = 0; task < rounds; task++) {
-                tally.registered(task + 1); // the next is there before this one goes
-                tally.begun(task);
-                tally.ended(task, true, TaskStatus.COMPLETED, 1);
+                tally.registered(); // the next is there before this one goes
+                tally.begun();
+                tally.ended(true, TaskStatus.COMPLETED, 1);
             }
         });
         go.countDown();

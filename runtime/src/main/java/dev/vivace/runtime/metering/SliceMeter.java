@@ -82,9 +82,9 @@ public final class SliceMeter {
     /**
      * A slice begins where the last one ended.
      *
-     * @param charged whose it is
+     * @param charged whose it is; null for nobody's
      */
-    public void begin(Account charged) {
+    public void begin(@Nullable Account charged) {
         account = charged;
     }
 

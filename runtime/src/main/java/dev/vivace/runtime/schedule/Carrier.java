@@ -3,6 +3,7 @@ package dev.vivace.runtime.schedule;
 import dev.vivace.runtime.metering.SliceMeter;
 import dev.vivace.runtime.metering.TaskEvents;
 import java.lang.System.Logger;
+import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,9 @@ final class Carrier implements Runnable {
 
     // Made, written and read on this thread.
     private @Nullable SliceMeter meter;
+
+    // What runs now, and after it until the next does. Of this thread.
+    private Strand.@Nullable Slice running;
 
     // Whether it was a slice that ran last, so that a start of the same rank is next. Of this thread.
     private boolean sliceBefore;
@@ -83,7 +87,9 @@ final class Carrier implements Runnable {
 
     private void run(Strand.Slice slice) {
         SliceMeter mine = meter();
-        mine.begin(slice.account());
+        mine.begin(slice.payer());
+        running = slice;
+        slice.begun();
         slices = ++steps;
         try {
             slice.proceed();
@@ -92,6 +98,7 @@ final class Carrier implements Runnable {
         }
         slices = ++steps;
         mine.end();
+        slice.charged();
     }
 
     private void idle(SliceMeter mine) {
@@ -121,6 +128,11 @@ final class Carrier implements Runnable {
             throw new IllegalStateException("the carrier has not begun");
         }
         return mine;
+    }
+
+    /** Called on a virtual thread that it runs. */
+    Strand.Slice running() {
+        return Objects.requireNonNull(running);
     }
 
     @Nullable

@@ -152,6 +152,7 @@ final class CarrierLane implements Lane {
         Carrier carrier = carriers.get(door.carrier());
         if (carrier != null) {
             carrier.meter().end();
+            carrier.running().endsCharging();
         }
     }
 

@@ -5,6 +5,9 @@ import dev.vivace.runtime.metering.Account;
 /** Something that could go on now, if it had a thread and a permit. */
 public interface Ready {
 
+    /** Where a moment is asked for: not known. Earlier than any. */
+    long NO_MOMENT = Long.MIN_VALUE;
+
     /** What it needs to go on. */
     enum Needs {
         /** A thread that has run nothing yet. */
@@ -48,4 +51,15 @@ public interface Ready {
      * parked thread; otherwise this runs to the end of the work, and the caller gives the permit back.
      */
     void proceed();
+
+    /**
+     * The same, right after another entry on the same thread: the end of one may be the start of the next.
+     *
+     * @param ended when that one ended, a moment ago, or {@link #NO_MOMENT}
+     * @return when this one ended, a moment ago, or {@link #NO_MOMENT}
+     */
+    default long proceed(long ended) {
+        proceed();
+        return NO_MOMENT;
+    }
 }

@@ -222,11 +222,17 @@ public final class Scheduler {
 
     /** Lets an entry go on, on this thread, which holds a permit for it. */
     void execute(Ready entry) {
+        execute(entry, Ready.NO_MOMENT);
+    }
+
+    /** The same, where it is known when the entry before it ended on this thread; gives when this one did. */
+    long execute(Ready entry, long before) {
         boolean passesPermit = entry.needs() == Ready.Needs.PERMIT_ONLY;
-        entry.proceed();
+        long ended = entry.proceed(before);
         if (!passesPermit) {
             release();
         }
+        return ended;
     }
 
     /**

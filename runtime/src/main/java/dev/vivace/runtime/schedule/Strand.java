@@ -3,6 +3,7 @@ package dev.vivace.runtime.schedule;
 import dev.vivace.runtime.metering.Account;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * what continues it, and that is queued at the task's rank of that moment.
  */
 public final class Strand implements Executor {
+
+    private static final int SPINS = 64;
 
     private final CarrierLane lane;
     private final Ready task;
@@ -20,6 +23,12 @@ public final class Strand implements Executor {
 
     // Whether the task's code has started virtual threads. Written by them.
     private volatile boolean many;
+
+    // How many slices of the task's own thread have begun and are not charged. Counted by the carriers that run them.
+    private final AtomicInteger uncharged = new AtomicInteger();
+
+    // Whether the task's own thread is done with what is charged. Written by that thread.
+    private volatile boolean over;
 
     // The slice that was queued last. Written by who lets the thread go on; read by who changes the rank.
     private volatile @Nullable Slice last;
@@ -46,9 +55,40 @@ public final class Strand implements Executor {
             return !taken.get() && taken.compareAndSet(false, true);
         }
 
-        @Override
-        public Account account() {
-            return strand.account;
+        /** It runs from now on, until {@link #charged}. */
+        void begun() {
+            if (strand.isMain(continuation)) {
+                strand.uncharged.incrementAndGet();
+            }
+        }
+
+        void charged() {
+            if (strand.isMain(continuation)) {
+                strand.uncharged.decrementAndGet();
+            }
+        }
+
+        /**
+         * Nothing more of the task's own thread is charged. Waits until the slices before this one are: a thread that has
+         * yielded may go on on a second carrier before the first has come to that. Called by that thread in this slice.
+         */
+        @SuppressWarnings(
+                "ThreadPriorityCheck") // gives the processor to the other carrier; correct without, only slower
+        void endsCharging() {
+            strand.over = true;
+            for (int spin = 0; strand.uncharged.get() > 1; spin++) {
+                if (spin < SPINS) {
+                    Thread.onSpinWait();
+                } else {
+                    Thread.yield();
+                }
+            }
+        }
+
+        /** Whom it is charged to; null for nobody. */
+        @Nullable
+        Account payer() {
+            return strand.over && strand.isMain(continuation) ? null : strand.account;
         }
 
         @Override
@@ -79,7 +119,7 @@ public final class Strand implements Executor {
             main = continuation;
             return;
         }
-        if (!continuation.equals(main)) {
+        if (!isMain(continuation)) {
             many = true;
         }
         if (many) {
@@ -88,6 +128,10 @@ public final class Strand implements Executor {
         Slice slice = new Slice(this, continuation);
         last = slice;
         lane.add(slice);
+    }
+
+    private boolean isMain(Runnable continuation) {
+        return continuation.equals(main);
     }
 
     /** The first slice of a thread that has just been started on this carrier. */

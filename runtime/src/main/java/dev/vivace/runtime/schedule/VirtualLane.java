@@ -84,13 +84,14 @@ final class VirtualLane implements Lane, Runnable {
 
     private void share(Ready first) {
         sharing.incrementAndGet();
+        long ended = Ready.NO_MOMENT;
         try {
             for (@Nullable Ready entry = first; entry != null; entry = next()) {
                 if (entry.needs() == Ready.Needs.FRESH_THREAD) {
                     Ready fresh = entry;
                     Threads.startVirtual(() -> scheduler.execute(fresh));
                 } else {
-                    scheduler.execute(entry);
+                    ended = scheduler.execute(entry, ended);
                 }
             }
         } finally {

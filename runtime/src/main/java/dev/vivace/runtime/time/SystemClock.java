@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The machine's clock. One thread, started by the first alarm, rings all alarms of a clock; it sleeps until the next is
  * due. An alarm never rings early, and rings at most a tick of the {@link TimerWheel} late, plus what the machine takes
- * to wake the thread. Arming and cancelling cost a short lock; a cancelled alarm is forgotten at once.
+ * to wake the thread.
+ *
+ * <p>Arming and calling off take no lock: a new alarm lies among the {@link Newborns} until the thread wakes, and one that
+ * was called off is an empty shell of some thirty bytes. Shells are dropped when alarms are sorted: those of newborns
+ * when there are some thousands, those in the wheel by {@link Housekeeping}.
  *
  * <p>{@link #nanoTime} starts near zero when the class is loaded: it is positive and never wraps, so that moments may be
  * compared as plain numbers and {@link Long#MAX_VALUE} is never.
@@ -20,42 +24,29 @@ import org.jspecify.annotations.Nullable;
 public final class SystemClock implements TaskClock, AutoCloseable {
 
     private static final long ORIGIN = System.nanoTime() - 1;
-    private static final long AWAKE = Long.MIN_VALUE;
     private static final Duration END = Duration.ofSeconds(1);
+
+    // How many alarms the thread rings, and looks at for the housekeeping, before it looks for newborns.
+    private static final int ROUND = 64;
+    private static final int LOOKS = 512;
 
     private final ThreadFactory threads;
     private final Consumer<Throwable> failures;
+    private final Newborns newborns = new Newborns();
+    private final Rest rest = new Rest();
 
-    // Guards all that follows; held for the few instructions of one wheel operation.
+    // Held by the clock's thread for the few instructions of one wheel operation, and by who counts or closes.
     private final Object lock = new Object();
 
+    // Both guarded by the lock.
     private final TimerWheel wheel = new TimerWheel(0);
+    private final Housekeeping housekeeping = new Housekeeping();
 
-    // Written once by the first schedule; read by schedule and close.
-    private @Nullable Thread ringer;
+    // Written once by the first schedule, under the lock; read by schedule and close.
+    private volatile @Nullable Thread ringer;
 
-    // When the ringer will wake by itself. Written by the ringer before it sleeps and by those who wake it; read by
-    // them.
-    private long wakesAt = AWAKE;
-
-    // Written by close; read by schedule and the ringer.
-    private boolean closed;
-
-    /** An alarm in the wheel. */
-    private final class Bell extends TimerWheel.Timer implements Alarm {
-        final Runnable action;
-
-        Bell(Runnable action) {
-            this.action = action;
-        }
-
-        @Override
-        public void cancel() {
-            synchronized (lock) {
-                wheel.cancel(this);
-            }
-        }
-    }
+    // Written by close, under the lock; read by schedule and the ringer.
+    private volatile boolean closed;
 
     private SystemClock(ThreadFactory threads, Consumer<Throwable> failures) {
         this.threads = threads;
@@ -99,72 +90,128 @@ public final class SystemClock implements TaskClock, AutoCloseable {
      */
     @Override
     public Alarm schedule(long atNanos, Runnable action) {
-        Bell bell = new Bell(action);
-        Thread sleeper;
-        synchronized (lock) {
-            Thread thread = startedRinger();
-            wheel.arm(bell, atNanos);
-            sleeper = atNanos < wakesAt ? thread : null;
-            if (sleeper != null) {
-                wakesAt = AWAKE;
-            }
+        Thread thread = ringer;
+        if (thread == null || closed) {
+            thread = startedRinger();
         }
-        LockSupport.unpark(sleeper);
+        Bell bell = new Bell(atNanos, action);
+        boolean many = newborns.push(bell);
+        if (rest.mustWakeFor(TimerWheel.tickStartNotBefore(atNanos)) || (many && rest.wake())) {
+            LockSupport.unpark(thread);
+        }
         return bell;
     }
 
     private Thread startedRinger() {
-        if (closed) {
-            throw new IllegalStateException("the clock is closed");
+        synchronized (lock) {
+            if (closed) {
+                throw new IllegalStateException("the clock is closed");
+            }
+            Thread started = ringer;
+            if (started == null) {
+                started = threads.newThread(this::ringUntilClosed);
+                started.start();
+                ringer = started;
+            }
+            return started;
         }
-        Thread started = ringer;
-        if (started == null) {
-            started = threads.newThread(this::ringUntilClosed);
-            started.start();
-            ringer = started;
-        }
-        return started;
     }
 
     /**
-     * How many alarms are set.
+     * How many alarms are set. Looks at each of them.
      *
      * @return those that have neither rung nor been called off
      */
     public int armed() {
         synchronized (lock) {
-            return wheel.size();
+            sortNewborns(nanoTime());
+            return wheel.armed();
         }
     }
 
-    /** One alarm a round: the lock is not held while it rings, and cancelling works until then. */
     private void ringUntilClosed() {
-        while (true) {
-            TimerWheel.Timer due;
-            long sleep = 0;
+        while (!closed) {
+            rest.end();
+            long now = nanoTime();
+            long again;
             synchronized (lock) {
-                if (closed) {
-                    return;
-                }
-                long now = nanoTime();
-                due = wheel.poll(now);
-                if (due == null) {
-                    wakesAt = wheel.nextNanos();
-                    sleep = wakesAt - now;
+                again = sortNewborns(now);
+            }
+            ringSome();
+            synchronized (lock) {
+                again = Math.min(again, keepHouse(nanoTime()));
+            }
+            sleep(again);
+        }
+    }
+
+    /**
+     * Puts the newborns into the wheel. Gives the earliest moment to come of one that was called off: who sleeps until
+     * then at most is not woken anew by each of many short timeouts that are called off again.
+     */
+    private long sortNewborns(long now) {
+        long again = TimerWheel.NEVER;
+        for (int stack = 0; stack < Newborns.STACKS; stack++) {
+            TimerWheel.Timer next;
+            for (TimerWheel.Timer bell = newborns.takeAll(stack); bell != null; bell = next) {
+                next = bell.next;
+                if (bell.isOver()) {
+                    bell.next = null; // whoever holds it must not hold the others
+                    again = bell.atNanos > now ? Math.min(again, bell.atNanos) : again;
+                } else {
+                    wheel.arm(bell);
+                    housekeeping.added();
                 }
             }
-            if (due != null) {
-                ring((Bell) due);
-            } else if (sleep > 0) {
-                LockSupport.parkNanos(this, sleep);
-                Thread.interrupted(); // nobody may stop the clock that way, and a pending one would keep it awake
+        }
+        return TimerWheel.tickStartNotBefore(again);
+    }
+
+    /** The lock is not held while an alarm rings, and calling it off works until then. */
+    private void ringSome() {
+        for (int i = 0; i < ROUND && !closed; i++) {
+            TimerWheel.Timer due;
+            synchronized (lock) {
+                due = wheel.poll(nanoTime());
             }
+            if (due == null) {
+                return;
+            }
+            ring((Bell) due);
+        }
+    }
+
+    /** Goes on with a purge, or begins one. Gives when there is something to do again. */
+    private long keepHouse(long now) {
+        if (wheel.isPurging()) {
+            wheel.purge(LOOKS);
+            if (!wheel.isPurging()) {
+                housekeeping.end(wheel.size(), now);
+            }
+        } else if (housekeeping.isDue(now)) {
+            wheel.beginPurge();
+            housekeeping.begin(wheel.size());
+        }
+        return wheel.isPurging() ? now : Math.min(wheel.nextNanos(), housekeeping.nextNanos(wheel.size(), now));
+    }
+
+    private void sleep(long until) {
+        if (until > nanoTime()) {
+            long nanos = rest.begin(until) - nanoTime();
+            if (nanos > 0) {
+                LockSupport.parkNanos(this, nanos);
+            }
+            Thread.interrupted(); // nobody may stop the clock that way, and a pending one would keep it awake
         }
     }
 
     private void ring(Bell bell) {
+        Runnable action = bell.take();
+        if (action == null) {
+            return;
+        }
         try {
-            bell.action.run();
+            action.run();
         } catch (Throwable thrown) {
             report(thrown);
         }

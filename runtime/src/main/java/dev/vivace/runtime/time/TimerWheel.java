@@ -4,12 +4,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hierarchical timing wheel, after G. Varghese and A. Lauck, "Hashed and hierarchical timing wheels" (1987). Pure
- * logic: time comes in as numbers, and nothing here waits. Not thread-safe.
+ * logic: time comes in as numbers, and nothing here waits. Not thread-safe, but for {@link Timer#isOver}.
  *
  * <p>Eight levels of 64 buckets. A bucket of level 0 holds the timers of one tick, one of level n those of 64^n ticks. A
  * timer sits on the level of the highest group of six bits in which its tick differs from the current one; when time
- * reaches its bucket, it moves down. So arming and cancelling are O(1), a timer moves at most seven times, and a bitmap
- * for each level finds the next bucket. All times are plain longs that never wrap; {@link Long#MAX_VALUE} is never.
+ * reaches its bucket, it moves down. So arming is O(1), a timer moves at most seven times, and a bitmap for each level
+ * finds the next bucket. All times are plain longs that never wrap; {@link Long#MAX_VALUE} is never.
+ *
+ * <p>A timer that is over is dropped when its bucket moves down or is due, and before that by a {@link #purge}.
  *
  * <p>Invariants between calls: no armed timer is due before {@code current}; on level 0 no bucket before that of
  * {@code current} is occupied, on the levels above none up to and including it, but for the one that is moving down.
@@ -26,12 +28,19 @@ final class TimerWheel {
     private static final int GROUP_BITS = 6;
     private static final int GROUP_MASK = (1 << GROUP_BITS) - 1;
 
+    // A purge leaves alone what is due within about a second: time drops what is over there, and nothing is late
+    // because
+    // the purge has it.
+    private static final int FIRST_PURGED = 2 << GROUP_BITS;
+    private static final long SOON = 1L << (2 * GROUP_BITS);
+    private static final int NO_PURGE = LEVELS << GROUP_BITS;
+
     // One poll moves at most so many timers down, so that a lock around it is held for a short time only.
     private static final int MOVES = 64;
 
     private final long origin;
 
-    // The first timer of each bucket; the bucket is a ring. Written by link and unlink, like the next three.
+    // The first timer of each bucket. Written by link and those who take out, like the next two.
     private final @Nullable Timer[] heads = new Timer[LEVELS << GROUP_BITS];
 
     // A bit for each bucket that is not empty.
@@ -45,14 +54,26 @@ final class TimerWheel {
     // The bucket that is moving down, or level 0 when none is. Written by poll, read by it and nextNanos.
     private int moving;
 
-    /** What is armed: a link of its bucket. Belongs to one wheel; armed once. */
-    static class Timer {
-        private static final int NOWHERE = -1;
+    // The next bucket to purge, and what is still to be looked at of the one before. Written by purge.
+    private int unpurged = NO_PURGE;
+    private @Nullable Timer suspects;
 
-        private Timer previous = this;
-        private Timer next = this;
-        private long tick;
-        private int bucket = NOWHERE;
+    /** What is armed: a link of its bucket. Belongs to one wheel; armed once. */
+    abstract static class Timer {
+
+        /** When it is due. */
+        final long atNanos;
+
+        // Written by who has the timer: first who made it, then the wheel.
+        @Nullable
+        Timer next;
+
+        Timer(long atNanos) {
+            this.atNanos = atNanos;
+        }
+
+        /** Whether it needs not ring any more. Once true it stays so; called at any time by the wheel's thread. */
+        abstract boolean isOver();
     }
 
     /**
@@ -64,24 +85,32 @@ final class TimerWheel {
         this.origin = origin;
     }
 
-    /** How many timers are armed. */
+    /** How many timers are in the wheel, those included that are over and were not dropped yet. */
     int size() {
         return size;
     }
 
-    /** Arms a timer that is not armed. It is due at the first tick that is not before the moment. */
-    void arm(Timer timer, long atNanos) {
-        timer.tick = Math.max(current, tickNotBefore(atNanos));
-        link(timer);
-        size++;
+    /** How many timers are armed and not over. Looks at each. */
+    int armed() {
+        int armed = count(suspects);
+        for (Timer head : heads) {
+            armed += count(head);
+        }
+        return armed;
     }
 
-    /** Forgets a timer; does nothing when it is not armed, or not any more. */
-    void cancel(Timer timer) {
-        if (timer.bucket != Timer.NOWHERE) {
-            unlink(timer);
-            size--;
+    private static int count(@Nullable Timer first) {
+        int armed = 0;
+        for (Timer timer = first; timer != null; timer = timer.next) {
+            armed += timer.isOver() ? 0 : 1;
         }
+        return armed;
+    }
+
+    /** Arms a timer that is not armed. It is due at the first tick that is not before its moment. */
+    void arm(Timer timer) {
+        link(timer);
+        size++;
     }
 
     /**
@@ -92,10 +121,8 @@ final class TimerWheel {
     Timer poll(long nowNanos) {
         long now = tickOf(nowNanos);
         for (int moves = 0; moves < MOVES; moves++) {
-            Timer above = heads[moving];
-            if (isMoving() && above != null) {
-                unlink(above);
-                link(above);
+            if (isMoving() && heads[moving] != null) {
+                keep(takeFrom(moving));
                 continue;
             }
             moving = 0;
@@ -105,10 +132,15 @@ final class TimerWheel {
                 return null;
             }
             current = startOf(bucket);
-            if (bucket <= GROUP_MASK) {
-                return takeFrom(bucket);
+            if (bucket > GROUP_MASK) {
+                moving = bucket;
+                continue;
             }
-            moving = bucket;
+            Timer due = takeFrom(bucket);
+            size--;
+            if (!due.isOver()) {
+                return due;
+            }
         }
         return null;
     }
@@ -122,18 +154,57 @@ final class TimerWheel {
         return bucket < 0 ? NEVER : nanosOf(startOf(bucket));
     }
 
-    private boolean isMoving() {
-        return moving > GROUP_MASK;
+    // ---------------------------------------------------------------- purging
+
+    /** Begins to look for timers that are over and far from due, which {@link #purge} does. */
+    void beginPurge() {
+        if (!isPurging()) {
+            unpurged = FIRST_PURGED;
+        }
     }
 
-    private Timer takeFrom(int bucket) {
-        Timer timer = heads[bucket];
-        if (timer == null) {
-            throw new AssertionError("bucket " + bucket + " is marked and empty");
+    /** Whether a purge is under way. It is to go on within a second, or timers that it has are late. */
+    boolean isPurging() {
+        return suspects != null || unpurged < NO_PURGE;
+    }
+
+    /** Looks at some more timers, and drops those that are over. */
+    void purge(int looks) {
+        for (int i = 0; i < looks && isPurging(); i++) {
+            Timer suspect = suspects;
+            if (suspect == null) {
+                suspects = takeAllFrom(unpurged++);
+            } else {
+                suspects = suspect.next;
+                keep(suspect);
+            }
         }
-        unlink(timer);
-        size--;
-        return timer;
+    }
+
+    private @Nullable Timer takeAllFrom(int bucket) {
+        if (bucket == moving || startOf(bucket) - current < SOON) {
+            return null;
+        }
+        Timer all = heads[bucket];
+        heads[bucket] = null;
+        occupied[bucket >>> GROUP_BITS] &= ~(1L << bucket);
+        return all;
+    }
+
+    // ---------------------------------------------------------------- links
+
+    /** Links a timer anew that was taken out, or drops it. */
+    private void keep(Timer timer) {
+        if (timer.isOver()) {
+            timer.next = null; // whoever holds it must not hold the others
+            size--;
+        } else {
+            link(timer);
+        }
+    }
+
+    private boolean isMoving() {
+        return moving > GROUP_MASK;
     }
 
     /** Lower levels come first, and so do lower buckets, by the invariants. */
@@ -159,34 +230,32 @@ final class TimerWheel {
     }
 
     private void link(Timer timer) {
-        int bucket = bucketOf(timer.tick);
-        timer.bucket = bucket;
-        Timer head = heads[bucket];
-        if (head == null) {
-            heads[bucket] = timer;
-            occupied[bucket >>> GROUP_BITS] |= 1L << bucket;
-            return;
-        }
-        timer.previous = head.previous;
-        timer.next = head;
-        head.previous.next = timer;
-        head.previous = timer;
+        int bucket = bucketOf(Math.max(current, tickNotBefore(timer.atNanos)));
+        timer.next = heads[bucket];
+        heads[bucket] = timer;
+        occupied[bucket >>> GROUP_BITS] |= 1L << bucket;
     }
 
-    @SuppressWarnings("ReferenceEquality") // links have no other identity
-    private void unlink(Timer timer) {
-        int bucket = timer.bucket;
-        if (timer.next == timer) {
-            heads[bucket] = null;
-            occupied[bucket >>> GROUP_BITS] &= ~(1L << bucket);
-        } else if (heads[bucket] == timer) {
-            heads[bucket] = timer.next;
+    private Timer takeFrom(int bucket) {
+        Timer timer = heads[bucket];
+        if (timer == null) {
+            throw new AssertionError("bucket " + bucket + " is marked and empty");
         }
-        timer.previous.next = timer.next;
-        timer.next.previous = timer.previous;
-        timer.previous = timer;
-        timer.next = timer;
-        timer.bucket = Timer.NOWHERE;
+        Timer after = timer.next;
+        heads[bucket] = after;
+        timer.next = null;
+        if (after == null) {
+            occupied[bucket >>> GROUP_BITS] &= ~(1L << bucket);
+        }
+        return timer;
+    }
+
+    // ---------------------------------------------------------------- ticks
+
+    /** The start of the first tick that is not before a moment, in a wheel whose time starts at zero. */
+    static long tickStartNotBefore(long nanos) {
+        long start = (nanos + (1L << TICK_BITS) - 1) & -(1L << TICK_BITS);
+        return start < nanos ? NEVER : start;
     }
 
     private long tickOf(long nanos) {

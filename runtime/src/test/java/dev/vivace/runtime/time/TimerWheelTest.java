@@ -17,10 +17,21 @@ final class TimerWheelTest {
     private static final class Named extends TimerWheel.Timer {
         final long at;
         final long armedAt;
+        boolean over;
 
         Named(long at, long armedAt) {
+            super(at);
             this.at = at;
             this.armedAt = armedAt;
+        }
+
+        @Override
+        boolean isOver() {
+            return over;
+        }
+
+        void cancel() {
+            over = true;
         }
 
         @Override
@@ -35,7 +46,7 @@ final class TimerWheelTest {
 
     private static Named arm(TimerWheel wheel, long at, long now) {
         Named timer = new Named(at, now);
-        wheel.arm(timer, at);
+        wheel.arm(timer);
         return timer;
     }
 
@@ -81,21 +92,22 @@ final class TimerWheelTest {
         Named past = arm(wheel, 3 * TICK);
         Named longPast = arm(wheel, Long.MIN_VALUE);
         assertThat(wheel.nextNanos()).isLessThanOrEqualTo(1000 * TICK);
-        assertThat(drain(wheel, 1000 * TICK)).containsExactly(past, longPast);
+        assertThat(drain(wheel, 1000 * TICK)).containsExactlyInAnyOrder(past, longPast);
     }
 
     @Test
-    void cancellingForgetsAtOnceAndTwiceIsHarmless() {
+    void whatIsOverIsDroppedWhenItIsDue() {
         TimerWheel wheel = new TimerWheel(0);
         Named first = arm(wheel, 5 * TICK);
         Named second = arm(wheel, 5 * TICK);
         Named third = arm(wheel, 5 * TICK);
-        wheel.cancel(second);
-        wheel.cancel(second);
-        assertThat(wheel.size()).isEqualTo(2);
-        wheel.cancel(first);
+        second.cancel();
+        second.cancel();
+        assertThat(wheel.armed()).isEqualTo(2);
+        assertThat(wheel.size()).isEqualTo(3);
+        first.cancel();
         assertThat(drain(wheel, 5 * TICK)).containsExactly(third);
-        wheel.cancel(third);
+        third.cancel();
         assertThat(wheel.size()).isZero();
         assertThat(wheel.nextNanos()).isEqualTo(TimerWheel.NEVER);
     }
@@ -111,8 +123,66 @@ final class TimerWheelTest {
         List<Named> rung = drain(wheel, Long.MAX_VALUE - 1);
         // From an origin that is too far back for differences to fit, the far future is out of reach.
         assertThat(rung).isEqualTo(origin < -Long.MAX_VALUE / 4 ? List.of() : List.of(far));
-        wheel.cancel(never);
-        wheel.cancel(far);
+        never.cancel();
+        far.cancel();
+        assertThat(wheel.armed()).isZero();
+    }
+
+    private static void purge(TimerWheel wheel) {
+        wheel.beginPurge();
+        while (wheel.isPurging()) {
+            wheel.purge(7);
+        }
+    }
+
+    @Test
+    void aPurgeDropsWhatIsOverAndFarAndKeepsTheRest() {
+        TimerWheel wheel = new TimerWheel(0);
+        List<Named> kept = new ArrayList<>();
+        for (int i = 0; i < 1000; i++) {
+            Named timer = arm(wheel, (10_000L + 977L * i) * TICK);
+            if (i % 3 == 0) {
+                kept.add(timer);
+            } else {
+                timer.cancel();
+            }
+        }
+        purge(wheel);
+        assertThat(wheel.size()).isEqualTo(kept.size()).isEqualTo(wheel.armed());
+        assertThat(drain(wheel, 1_000_000 * TICK)).containsExactlyElementsOf(kept);
+    }
+
+    @Test
+    void aPurgeLeavesAloneWhatIsDueSoon() {
+        TimerWheel wheel = new TimerWheel(0);
+        Named soon = arm(wheel, 100 * TICK);
+        Named over = arm(wheel, 101 * TICK);
+        over.cancel();
+        purge(wheel);
+        assertThat(wheel.size()).isEqualTo(2);
+        assertThat(drain(wheel, 200 * TICK)).containsExactly(soon);
+        assertThat(drain(wheel, 4_095 * TICK)).isEmpty();
+        Named nextTick = arm(wheel, 4_096 * TICK);
+        arm(wheel, 4_097 * TICK).cancel();
+        wheel.beginPurge();
+        wheel.purge(1 << 16);
+        assertThat(wheel.size()).isEqualTo(2);
+        assertThat(drain(wheel, 4_097 * TICK)).containsExactly(nextTick);
+        assertThat(wheel.size()).isZero();
+    }
+
+    @Test
+    void whatIsLookedAtWhileTimePassesIsStillDue() {
+        TimerWheel wheel = new TimerWheel(0);
+        List<Named> all = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            all.add(arm(wheel, (5_000 + i) * TICK));
+        }
+        wheel.beginPurge();
+        wheel.purge(20);
+        assertThat(drain(wheel, 6_000 * TICK)).hasSizeLessThan(100);
+        purge(wheel);
+        assertThat(drain(wheel, 6_000 * TICK)).isNotEmpty();
         assertThat(wheel.size()).isZero();
     }
 
@@ -126,8 +196,9 @@ final class TimerWheelTest {
         long now = 64 * 64 * TICK + 3 * TICK;
         assertThat(wheel.poll(now)).isNull();
         assertThat(wheel.nextNanos()).isLessThanOrEqualTo(now);
-        wheel.cancel(all.getFirst());
-        wheel.cancel(all.getLast());
+        all.getFirst().cancel();
+        all.getLast().cancel();
+        assertThat(wheel.armed()).isEqualTo(998);
         Named late = arm(wheel, 64 * 64 * TICK);
         List<Named> rung = drain(wheel, now);
         all.removeFirst();
@@ -166,14 +237,17 @@ final class TimerWheelTest {
 
         void run(int steps) {
             for (int step = 0; step < steps; step++) {
-                switch (random.nextInt(10)) {
+                switch (random.nextInt(11)) {
                     case 0, 1, 2, 3, 4 -> armOne();
                     case 5, 6 -> cancelOne();
                     case 7 -> advanceTo(now + span(34));
                     case 8 -> advanceTo(now + span(20));
+                    case 9 -> purgeSome();
                     default -> advanceTo(Math.max(now, Math.min(wheel.nextNanos(), now + span(40))));
                 }
-                assertThat(wheel.size()).isEqualTo(model.size());
+                if (step % 16 == 0) {
+                    assertThat(wheel.armed()).isEqualTo(model.size());
+                }
             }
             busy = false;
             advanceTo(Long.MAX_VALUE / 2);
@@ -195,9 +269,14 @@ final class TimerWheelTest {
         private void cancelOne() {
             if (!handles.isEmpty()) {
                 Named timer = handles.remove(random.nextInt(handles.size()));
-                wheel.cancel(timer);
+                timer.cancel();
                 model.remove(timer);
             }
+        }
+
+        /** All of it before time goes on, for what is looked at may be late; see the wheel. */
+        private void purgeSome() {
+            purge(wheel);
         }
 
         private void advanceTo(long then) {

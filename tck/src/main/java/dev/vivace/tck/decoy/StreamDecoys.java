@@ -146,6 +146,10 @@ final class StreamDecoys {
                             : strategy)),
             new Decoy("E5", "keeps no dead letters", Bend.of(EmittingTask.class, "deadLetters", call -> List.of())),
             new Decoy("E5", "keeps dead letters for itself", Bend.ignoring(EmittingTaskBuilder.class, "deadLetters")),
+            new Decoy(
+                    "E5",
+                    "takes dead letters back by word only",
+                    Bend.of(EmittingTask.class, "replayLetters", call -> 5)),
             new Decoy("E5", "replays nothing", Bend.of(Sources.class, "replay", StreamDecoys::nothing)),
             new Decoy(
                     "E5",

@@ -2,6 +2,7 @@ package dev.vivace.tck.law;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.vivace.TaskResult;
@@ -245,6 +246,50 @@ public interface ItemFailureLaws extends StreamSubject {
                 .receiver(event -> event.data())
                 .run();
         assertEquals(TaskResult.success(List.of(2, 4, 6, 8, 10)), test.resultOf(replay));
+    }
+
+    @Test
+    default void E5_a_running_pipeline_takes_its_dead_letters_back() throws Exception {
+        for (ReceiverStrategy strategy : List.of(
+                ReceiverStrategy.serial(),
+                ReceiverStrategy.parallel(3),
+                ReceiverStrategy.batched(4, Duration.ofMillis(10)))) {
+            TestRuntime test = seeded();
+            boolean[] mended = new boolean[1];
+            var task = numbers(test)
+                    .onError(ErrorStrategy.continueOnError())
+                    .sender(sources -> sources.ofEmitter(emitter -> {
+                        for (int number : upTo(10)) {
+                            emitter.emit(number);
+                        }
+                        take(Duration.ofHours(1));
+                        emitter.emit(11);
+                    }))
+                    .receiver(
+                            event -> {
+                                if (event.data() % 2 == 0 && !mended[0]) {
+                                    throw new IOException("as intended");
+                                }
+                                return event.data();
+                            },
+                            strategy)
+                    .run();
+            test.advance(Duration.ofSeconds(1));
+            assertEquals(5, task.deadLetters(Integer.class).size());
+            mended[0] = true;
+            assertEquals(5, task.replayLetters());
+            test.advance(Duration.ofSeconds(1));
+            assertFalse(task.isDone());
+            assertEquals(List.of(), task.deadLetters(Integer.class), "they are none any more");
+            assertEquals(10, task.counts().sent(), "each was sent once");
+            assertEquals(10, task.counts().received(), "each was received once");
+            assertEquals(10, task.counts().collected());
+            assertEquals(0, task.counts().deadLetters());
+            List<Integer> all = new ArrayList<>(test.resultOf(task).orElseThrow());
+            Collections.sort(all);
+            assertEquals(upTo(11), all, "each once");
+            assertThrows(IllegalStateException.class, task::replayLetters, "it has ended");
+        }
     }
 
     @Test

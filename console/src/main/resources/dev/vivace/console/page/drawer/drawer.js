@@ -49,8 +49,8 @@ function Details({ task }) {
     <${Facts} of=${[
       ['id', html`<code>${task.id}</code>`],
       ['age', duration(task.ageMs)],
-      ['created', clock(task.created, true)],
-      ['started', task.started ? clock(task.started, true) : 'not yet'],
+      ['created', task.created && clock(task.created, true)],
+      ['started', task.started ? clock(task.started, true) : task.created ? 'not yet' : null],
       ['settled', task.completed && clock(task.completed, true)],
       ['attempt', task.attempt],
       ['deadline in', task.deadlineLeftMs === null ? 'none' : task.completed ? clock(task.deadline, true) : left(task.deadlineLeftMs)],

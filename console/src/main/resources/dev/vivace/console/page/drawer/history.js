@@ -4,13 +4,14 @@ import { clock, duration, millis, words } from '../format.js';
 import { tone } from '../parts/pill.js';
 
 export function History({ task }) {
+  // A recording has neither moments nor errors of a task, only how many errors.
   const events = [
-    { at: task.created, text: 'made', tone: 'pending' },
+    ...(task.created ? [{ at: task.created, text: 'made', tone: 'pending' }] : []),
     ...(task.history ?? []).map(({ to, at }) => ({ at, text: words(to), tone: tone(to) })),
     ...(task.retries ?? []).map((retry) => ({ at: retry.at, text: tried(retry), tone: 'stopping' })),
-    ...(task.errors ?? []).map(({ at, kind, message }) => ({ at, text: kind, detail: message, tone: 'failed' })),
+    ...(Array.isArray(task.errors) ? task.errors : []).map(({ at, kind, message }) => ({ at, text: kind, detail: message, tone: 'failed' })),
   ].sort((a, b) => (millis(a.at) ?? Number.MAX_VALUE) - (millis(b.at) ?? Number.MAX_VALUE));
-  return html`
+  return events.length === 0 ? null : html`
     <h3>History</h3>
     <ol class="history">
       ${events.map((event, i) => html`

@@ -5,6 +5,8 @@ import { color } from '../theme.js';
 import { brief, duration } from '../format.js';
 
 const HEIGHT_PX = 180;
+/** How many seconds the axis has at least: one value alone has no width. */
+const SHORTEST_S = 10;
 
 export function Chart({ lines }) {
   const place = useRef(null);
@@ -40,7 +42,7 @@ function options(lines, width) {
   return {
     width,
     height: HEIGHT_PX,
-    scales: { x: { time: false }, y: { range: (_, low, high) => [0, Math.max(high ?? 1, 1) * 1.1] } },
+    scales: { x: { time: false, range: (_, low) => [Math.min(low ?? 0, -SHORTEST_S), 0] }, y: { range: (_, low, high) => [0, Math.max(high ?? 1, 1) * 1.1] } },
     axes: [
       { ...axis, size: 28, values: (_, at) => at.map((s) => (s === 0 ? 'now' : Number.isInteger(s) ? '−' + minutes(-s) : '')) },
       { ...axis, values: (_, at) => at.map(brief), size: 52 },

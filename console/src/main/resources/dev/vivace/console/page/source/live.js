@@ -98,7 +98,7 @@ export class LiveSource {
   }
 
   async dump() {
-    return (await answered(await fetch(address('/api/dump', { format: 'text' }), { credentials: 'same-origin' }))).text();
+    return (await reach(address('/api/dump', { format: 'text' }))).text();
   }
 
   act(action) {
@@ -111,7 +111,7 @@ export class LiveSource {
 
   /** The recorded file as a blob: for the user's disk. */
   async recording() {
-    return (await answered(await fetch('/api/recording', { credentials: 'same-origin' }))).blob();
+    return (await reach('/api/recording')).blob();
   }
 }
 
@@ -121,31 +121,39 @@ function address(path, query = {}) {
 }
 
 async function ask(path, query) {
-  const answer = await fetch(address(path, query), { credentials: 'same-origin', cache: 'no-store' });
-  return (await answered(answer)).json();
+  return (await reach(address(path, query), { cache: 'no-store' })).json();
 }
 
 async function send(path, body) {
-  const answer = await fetch(path, {
+  const answer = await reach(path, {
     method: 'POST',
-    credentials: 'same-origin',
     headers: { 'Content-Type': 'application/json', 'X-Vivace': '1' },
     body: JSON.stringify(body),
   });
-  const text = await (await answered(answer)).text();
+  const text = await answer.text();
   return text ? JSON.parse(text) : {};
 }
 
 async function refusal(path) {
   const leave = new AbortController();
   try {
-    await answered(await fetch(path, { credentials: 'same-origin', signal: leave.signal }));
+    await reach(path, { signal: leave.signal });
     return { message: 'The stream ended.' };
   } catch (error) {
     return error;
   } finally {
     leave.abort();
   }
+}
+
+async function reach(path, options = {}) {
+  let answer;
+  try {
+    answer = await fetch(path, { credentials: 'same-origin', ...options });
+  } catch {
+    throw new Error('The program does not answer; it may have ended.');
+  }
+  return answered(answer);
 }
 
 async function answered(answer) {

@@ -4,6 +4,7 @@ import { useAnswer } from '../ask.js';
 import { clock, count } from '../format.js';
 import { get } from '../store.js';
 import { toast } from '../toast.js';
+import { maySteer, steer } from '../steer.js';
 import { save } from '../parts/save.js';
 
 const PAGE = 50;
@@ -18,24 +19,28 @@ export function Letters({ id }) {
   const letters = answer.rows;
   return html`
     <div class="letters">
-      <table class="plain-table" aria-label="Dead letters">
-        <thead><tr><th scope="col">number</th><th scope="col">at</th><th scope="col">error</th><th scope="col">content</th></tr></thead>
-        <tbody>${letters.map((letter, i) => html`
-          <tr key=${offset + i}>
-            <td>${letter.seq}</td>
-            <td><time>${clock(letter.at)}</time></td>
-            <td>${letter.error}</td>
-            <td>${letter.payload ?? html`<span class="quiet">hidden</span>`}</td>
-          </tr>`)}
-        </tbody>
-      </table>
       <p class="buttons">
         ${answer.total > PAGE && html`
           <span class="quiet">${count(offset + 1)} to ${count(offset + letters.length)} of ${count(answer.total)}</span>
           <button disabled=${offset === 0} onClick=${() => go(Math.max(0, offset - PAGE))}>Before</button>
           <button disabled=${offset + PAGE >= answer.total} onClick=${() => go(offset + PAGE)}>After</button>`}
+        ${maySteer() && letters.length > 0 && html`
+          <button onClick=${() => steer({ action: 'replay', id })} title="The receivers try them again, while the pipeline runs">Replay all</button>`}
         <button onClick=${() => keep(id)} title="All of them as lines of JSON">Save all</button>
       </p>
+      <div class="letters-list" tabindex="0" role="region" aria-label="Dead letters">
+        <table class="plain-table" aria-label="Dead letters">
+          <thead><tr><th scope="col">number</th><th scope="col">at</th><th scope="col">error</th><th scope="col">content</th></tr></thead>
+          <tbody>${letters.map((letter, i) => html`
+            <tr key=${offset + i}>
+              <td>${letter.seq}</td>
+              <td><time>${clock(letter.at)}</time></td>
+              <td>${letter.error}</td>
+              <td>${letter.payload ?? html`<span class="quiet">hidden</span>`}</td>
+            </tr>`)}
+          </tbody>
+        </table>
+      </div>
     </div>`;
 }
 
