@@ -255,10 +255,10 @@ class OrchestraTest {
 
         var late = orchestra.start(second.id());
         test.advance(Duration.ofSeconds(2));
-        assertThat(late.join().of(second)).contains(2);
+        assertThat(late.join().of(second).orElseThrow()).isEqualTo(2);
         assertThat(whole.join(Duration.ZERO)).isEmpty();
         test.runUntilIdle();
-        assertThat(whole.join().of(third)).contains(2);
+        assertThat(whole.join().of(third).orElseThrow()).isEqualTo(2);
     }
 
     @Test
