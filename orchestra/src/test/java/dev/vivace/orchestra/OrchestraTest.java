@@ -243,6 +243,25 @@ class OrchestraTest {
     }
 
     @Test
+    void a_run_that_a_task_joins_late_ends_with_that_task() throws Exception {
+        var first = task("first", 1);
+        var second = task("second", 2);
+        var third = task("third", 2);
+        after(second, first);
+        after(third, second);
+        var whole = orchestra.startAll();
+        test.advance(Duration.ofSeconds(2));
+        assertThat(begun).containsExactly("first", "second");
+
+        var late = orchestra.start(second.id());
+        test.advance(Duration.ofSeconds(2));
+        assertThat(late.join().of(second).orElseThrow()).isEqualTo(2);
+        assertThat(whole.join(Duration.ZERO)).isEmpty();
+        test.runUntilIdle();
+        assertThat(whole.join().of(third).orElseThrow()).isEqualTo(2);
+    }
+
+    @Test
     void waiting_for_a_task_starts_it_with_all_it_depends_on() throws Exception {
         var a = task("a", 1);
         var b = task("b", 1);

@@ -8,15 +8,18 @@ import java.lang.System.Logger;
 enum LoggingHook implements UncaughtHook {
     INSTANCE;
 
-    private static final Logger LOGGER = System.getLogger("dev.vivace");
+    /** Found when there is something to log: logging takes longer to start than a runtime does. */
+    private static final class Log {
+        static final Logger LOGGER = System.getLogger("dev.vivace");
+    }
 
     @Override
     public void uncaught(AsyncTask<?, ?> task, Throwable failure) {
-        LOGGER.log(Logger.Level.WARNING, "nobody looked at the failure of task " + task.path(), failure);
+        Log.LOGGER.log(Logger.Level.WARNING, "nobody looked at the failure of task " + task.path(), failure);
     }
 
     /** Reports a failure that belongs to no task. */
     static void report(Throwable failure) {
-        LOGGER.log(Logger.Level.WARNING, "an alarm failed", failure);
+        Log.LOGGER.log(Logger.Level.WARNING, "an alarm failed", failure);
     }
 }

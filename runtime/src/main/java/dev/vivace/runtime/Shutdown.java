@@ -5,10 +5,11 @@ import dev.vivace.lifecycle.CancellationPlan;
 import dev.vivace.runtime.schedule.Threads;
 import dev.vivace.runtime.wait.Waiting;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
@@ -135,10 +136,10 @@ final class Shutdown {
     }
 
     private List<String> stillRunning() {
-        List<String> paths = new ArrayList<>();
+        Set<String> paths = new TreeSet<>();
         runtime.liveRoots().forEach(task -> paths.add(task.view().path()));
         runtime.abandonedTasks().forEach(task -> paths.add(task.view().path()));
-        return paths.stream().distinct().sorted().toList();
+        return List.copyOf(paths);
     }
 
     /** The moment so long after now; never, for what a plan cannot exceed. */

@@ -26,9 +26,8 @@ record VirtualRuntimeBuilder<T extends @Nullable Object, I extends TaskId>(
         @Nullable Supplier<? extends I> ids) implements RuntimeBuilder<T, I> {
 
     static VirtualRuntimeBuilder<@Nullable Object, TaskId> create() {
-        List<ContextCarrier> carriers = ServiceLoader.load(ContextCarrier.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
+        List<ContextCarrier> carriers = new ArrayList<>();
+        ServiceLoader.load(ContextCarrier.class).forEach(carriers::add);
         return new VirtualRuntimeBuilder<>(
                 new RuntimeConfig(
                         "vivace",
@@ -41,7 +40,7 @@ record VirtualRuntimeBuilder<T extends @Nullable Object, I extends TaskId>(
                         LoggingHook.INSTANCE,
                         CancellationPlan.DEFAULT,
                         List.of(),
-                        carriers),
+                        List.copyOf(carriers)),
                 null,
                 null);
     }

@@ -26,13 +26,17 @@ public final class TimeOrderedIds implements Supplier<UuidTaskId> {
     // The latest tick that is in an id. Written and read by every caller of get in the process.
     private static final AtomicLong LAST = new AtomicLong();
 
-    private static final long PROCESS;
-    private static final long KEY;
+    /** The random bits of this process, drawn for its first id: many programs never ask for one. */
+    private static final class Secret {
 
-    static {
-        SecureRandom random = new SecureRandom();
-        PROCESS = random.nextInt() & 0xFFFF_FFFFL;
-        KEY = random.nextLong();
+        static final long PROCESS;
+        static final long KEY;
+
+        static {
+            SecureRandom random = new SecureRandom();
+            PROCESS = random.nextInt() & 0xFFFF_FFFFL;
+            KEY = random.nextLong();
+        }
     }
 
     private final TaskClock clock;
@@ -78,7 +82,7 @@ public final class TimeOrderedIds implements Supplier<UuidTaskId> {
     }
 
     private static long randomBits(long tick) {
-        return IETF_VARIANT | PROCESS << 30 | (scramble(tick ^ KEY) & LOW_30_BITS);
+        return IETF_VARIANT | Secret.PROCESS << 30 | (scramble(tick ^ Secret.KEY) & LOW_30_BITS);
     }
 
     /** The finalizer of MurmurHash3. */
