@@ -498,6 +498,9 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         Conducting.ended(this, wasStarted() ? Conducting.SETTLED : Conducting.SETTLED | Conducting.WORK_OVER);
         leaveHome(true);
         cancelAlarms();
+        if (!wasStarted()) {
+            runtime.scheduler().wentStale(needs());
+        }
         if (extras != null) {
             extras().closeMailboxes(); // one may have been made meanwhile
             changed();
