@@ -34,7 +34,8 @@ import java.util.OptionalLong;
  * @param stalled whether it has missed its heartbeats
  * @param errors how many errors it has met
  * @param children how many live children it has
- * @param checks how many checkpoints and library waits its work has passed; it may be a little behind
+ * @param checks how many snapshots have found that its work has passed a checkpoint or a library wait since the one before; it
+ *     may be a little behind
  * @param starter the id of the task in whose code it was made, for a task that was detached from that
  * @param thread the id of the thread that its work runs on
  * @param cpu what it cost, its children not included

@@ -1,7 +1,5 @@
 package dev.vivace.pipelines;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
 import java.util.Collection;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -15,23 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class Gathering<C, A, R extends @Nullable Object> {
 
     private static final int BLOCK = 256;
-    private static final VarHandle FILLED;
-
-    static {
-        try {
-            FILLED = MethodHandles.lookup().findVarHandle(Gathering.class, "filled", int.class);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
 
     private final Collector<? super C, A, R> collector;
     private final A container;
 
-    // Items and their number are written by the receiving thread, which shows them through FILLED; a new block is begun
-    // under the monitor.
+    // Items and their number are written by the receiving thread, which shows them through the number; a new block is
+    // begun under the monitor.
     private @Nullable Object[] block = new Object[BLOCK];
-    private int filled;
+    private final Counter filled = new Counter();
 
     // Guarded by the monitor.
     private int flushed;
@@ -43,26 +32,26 @@ final class Gathering<C, A, R extends @Nullable Object> {
     }
 
     void add(C item) {
-        int at = filled;
+        int at = (int) filled.own();
         if (at == BLOCK) {
             begin();
             at = 0;
         }
         block[at] = item;
-        FILLED.setRelease(this, at + 1);
+        filled.set(at + 1L);
     }
 
     private synchronized void begin() {
         flush();
         block = new Object[BLOCK];
         flushed = 0;
-        filled = 0;
+        filled.set(0);
     }
 
     /** Puts what was added into the container. */
     @SuppressWarnings("unchecked") // add put them in
     synchronized void flush() {
-        int end = (int) FILLED.getAcquire(this);
+        int end = (int) filled.get();
         while (flushed < end && !sealed) {
             C item = (C) block[flushed];
             block[flushed++] = null;

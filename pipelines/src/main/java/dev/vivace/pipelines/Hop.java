@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * that would cost half of the speed, so there the receiver makes up for it: it waits for a moment only, looks again, and
  * waits for good after that. A count that was stored before the first wait is seen by the second look.
  */
-final class Hop {
+final class Hop extends HopState {
 
     private static final int LONGEST_CHUNK = 256;
     private static final int BATCH = 64;
@@ -43,42 +43,13 @@ final class Hop {
         }
     }
 
-    private final int capacity;
-    private final int mask;
-    private final HopEnd sender = new HopEnd();
-    private final HopEnd receiver = new HopEnd();
-
-    // Set before the sender begins: whether the receiver gets what was shown only.
-    private volatile boolean held;
-
-    // The sender's own: how much of the capacity it uses.
-    private volatile int width;
-
-    // Written once by the sender, after its last item.
-    private volatile boolean closed;
-    private volatile @Nullable Throwable failure;
-
-    // Written once by the receiver, or by whoever ends the pipeline.
-    private volatile boolean stopped;
-
-    // Written by whoever calls the receiver, cleared by the receiver when it has heard.
-    private volatile boolean called;
-
-    private final Doorbell receiverBell = new Doorbell();
-    private final Doorbell senderBell = new Doorbell();
-
-    // Written by the sender, read by the receiver before it waits; only grows: up to which item each has its fence.
-    private volatile long fencedUntil = BATCH;
-
-    // The receiver's own: how many items it had taken when it waited for a moment only.
-    private long gracedAt = -1;
+    @SuppressWarnings("unused")
+    private long a0, a1, a2, a3, a4, a5, a6, a7, a8, a9, a10, a11, a12, a13, a14;
 
     Hop(int capacity) {
-        this.capacity = capacity;
-        width = capacity;
-        int size = Math.min(LONGEST_CHUNK, Integer.highestOneBit(capacity));
-        mask = size - 1;
-        Chunk first = new Chunk(size);
+        super(capacity, Math.min(LONGEST_CHUNK, Integer.highestOneBit(capacity)) - 1);
+        fencedUntil = BATCH;
+        Chunk first = new Chunk(mask + 1);
         sender.chunk = first;
         receiver.chunk = first;
     }

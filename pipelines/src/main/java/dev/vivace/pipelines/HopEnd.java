@@ -4,14 +4,8 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps what lies before it in memory off the cache line of a hop's end. */
-abstract class BeforeHopEnd {
-    @SuppressWarnings("unused")
-    private long b0, b1, b2, b3, b4, b5, b6, b7, b8, b9, b10, b11, b12, b13, b14;
-}
-
 /** What one end of a hop writes for each item. */
-abstract class HopEndOwn extends BeforeHopEnd {
+abstract class HopEndOwn extends Apart {
 
     // This end's own.
     Hop.@Nullable Chunk chunk;

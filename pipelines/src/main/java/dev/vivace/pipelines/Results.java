@@ -59,7 +59,7 @@ final class Results<T, C> {
             more = collect(result);
         }
         broken = false;
-        Tally.add(tally.received);
+        tally.received.add();
         return more;
     }
 
@@ -74,21 +74,21 @@ final class Results<T, C> {
         boolean more = true;
         broken = true;
         switch (result) {
-            case null -> Tally.subtract(tally.deadLetters);
+            case null -> tally.deadLetters.subtract();
             case Outcome(Outcome.Dead(DeadLetter<?> letter)) -> letters.addAgain((DeadLetter<T>) letter);
             case Outcome(Outcome.Stop(DeadLetter<?> letter, Exception thrown)) -> {
-                Tally.subtract(tally.deadLetters);
+                tally.deadLetters.subtract();
                 stoppedBy = (DeadLetter<T>) letter;
                 broken = false;
                 throw thrown;
             }
             case Outcome(Outcome.Many(List<Object> items)) -> {
                 more = collectAll(items);
-                Tally.subtract(tally.deadLetters);
+                tally.deadLetters.subtract();
             }
             default -> {
                 more = collect(result);
-                Tally.subtract(tally.deadLetters);
+                tally.deadLetters.subtract();
             }
         }
         broken = false;
@@ -100,12 +100,12 @@ final class Results<T, C> {
         return switch (fate) {
             case Outcome.Many(List<Object> items) -> collectAll(items);
             case Outcome.Dead(DeadLetter<?> letter) -> {
-                Tally.add(tally.deadLetters);
+                tally.deadLetters.add();
                 letters.add((DeadLetter<T>) letter);
                 yield true;
             }
             case Outcome.Stop(DeadLetter<?> letter, Exception thrown) -> {
-                Tally.add(tally.received);
+                tally.received.add();
                 stoppedBy = (DeadLetter<T>) letter;
                 broken = false;
                 throw thrown;
@@ -126,7 +126,7 @@ final class Results<T, C> {
     private boolean collect(Object item) throws Exception {
         C collected = (C) item;
         gathering.add(collected);
-        long count = Tally.add(tally.collected);
+        long count = tally.collected.add();
         if (!outlets.isEmpty()) {
             outlets.put(collected, context);
         }

@@ -6,23 +6,11 @@ import java.util.concurrent.atomic.AtomicLong;
 /** Counts items. Each number is written by one thread, save the retries, and read by any. */
 final class Tally {
 
-    final AtomicLong received = new AtomicLong();
-    final AtomicLong collected = new AtomicLong();
+    final Counter received = new Counter();
+    final Counter collected = new Counter();
+    final Counter deadLetters = new Counter();
     final AtomicLong retried = new AtomicLong();
-    final AtomicLong deadLetters = new AtomicLong();
     final AtomicLong gaps = new AtomicLong();
-
-    /** One more, by the only thread that writes. */
-    static long add(AtomicLong number) {
-        long next = number.getPlain() + 1;
-        number.setRelease(next);
-        return next;
-    }
-
-    /** One less, by the only thread that writes. */
-    static void subtract(AtomicLong number) {
-        number.setRelease(number.getPlain() - 1);
-    }
 
     /** A snapshot; what was sent is read last, so that it is never less than what was received. */
     StreamCounts snapshot(Hop hop) {

@@ -22,6 +22,7 @@ final class Helping {
     static void help(TaskEngine parent, TaskEngine child) {
         if (child.isQueued() && areKin(parent, child) && isPlain(parent.spec, child.spec) && isItsTurn(parent, child)) {
             child.runInside(parent);
+            child.runtime.scheduler().wentStale(child.needs());
             if (isKilled(parent)) {
                 Thread.currentThread().interrupt(); // the end of the child's work cleared what was meant for the parent
             }

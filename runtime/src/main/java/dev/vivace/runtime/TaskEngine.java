@@ -113,6 +113,10 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     // Written by the task's thread; others may see it late.
     private int attempt;
     private boolean finishedDespiteCancel;
+
+    // Set by the task's thread, cleared by those who ask, who count. A race loses one, and the next look makes up for
+    // it.
+    private boolean checkedSince;
     private int checks;
 
     // How many tasks run below this one on its stack. Written and read by its thread.
@@ -498,6 +502,9 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         Conducting.ended(this, wasStarted() ? Conducting.SETTLED : Conducting.SETTLED | Conducting.WORK_OVER);
         leaveHome(true);
         cancelAlarms();
+        if (!wasStarted()) {
+            runtime.scheduler().wentStale(needs());
+        }
         if (extras != null) {
             extras().closeMailboxes(); // one may have been made meanwhile
             changed();
@@ -648,12 +655,22 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return what == null ? null : what.toString();
     }
 
-    /** Counts that the work has looked whether it should stop. Not exact when other threads look, too. */
+    /**
+     * Notes that the work has looked whether it should stop. Work may do so for each item of a stream, so it writes only after
+     * somebody has asked: else it would take the line on which this lies from all other processors, each time.
+     */
     final void checked() {
-        checks++;
+        if (!checkedSince) {
+            checkedSince = true;
+        }
     }
 
+    /** How many times somebody has asked this and it had looked since the time before. May be a little behind. */
     final int checks() {
+        if (checkedSince) {
+            checkedSince = false;
+            checks++;
+        }
         return checks;
     }
 

@@ -12,7 +12,10 @@ import dev.vivace.error.AsyncTaskException;
 import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.TaskStatus;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.UnaryOperator;
@@ -64,6 +67,22 @@ class HelpingTest {
     @Test
     void a_stranger_does_not() throws InterruptedException {
         assertThat(isHelped(child -> child.detached())).isFalse();
+    }
+
+    @Test
+    void children_that_ran_on_their_parents_thread_are_not_kept() throws InterruptedException {
+        int children = 60_000;
+        long kept = this.<Long>onCpu().await(context -> {
+            List<WeakReference<Object>> all = new ArrayList<>(children);
+            for (int i = 0; i < children; i++) {
+                SpawningTask<Integer, TaskId> child = this.<Integer>onCpu().run(() -> 1);
+                all.add(new WeakReference<>(child));
+                child.await();
+            }
+            System.gc();
+            return all.stream().filter(child -> child.get() != null).count();
+        });
+        assertThat(kept).isLessThan(children);
     }
 
     @Test

@@ -80,6 +80,14 @@ final class AgingQueue implements ReadyQueue {
     }
 
     @Override
+    public synchronized void dropStale() {
+        for (int level = 0; level < levels.size(); level++) {
+            int rank = level;
+            levels.get(rank).removeIf(waiting -> !waiting.entry.isReadyAt(rank));
+        }
+    }
+
+    @Override
     public synchronized long size() {
         long size = 0;
         for (int rank = 0; rank < levels.size(); rank++) {

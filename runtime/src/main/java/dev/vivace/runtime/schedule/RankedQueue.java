@@ -75,6 +75,15 @@ final class RankedQueue implements ReadyQueue {
     }
 
     @Override
+    public void dropStale() {
+        int last = deepest;
+        for (int level = 0; level <= last; level++) {
+            int rank = level;
+            levels[rank].removeIf(entry -> !entry.isReadyAt(rank));
+        }
+    }
+
+    @Override
     public long size() {
         long size = 0;
         for (int rank = 0; rank < levels.length; rank++) {

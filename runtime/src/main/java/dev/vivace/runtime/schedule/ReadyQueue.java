@@ -20,6 +20,9 @@ interface ReadyQueue {
         return !isEmpty();
     }
 
+    /** Drops the entries that are stale. Looks at all. */
+    void dropStale();
+
     /** How many entries are queued and not stale, at about this moment. */
     long size();
 }

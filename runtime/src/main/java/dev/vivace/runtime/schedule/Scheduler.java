@@ -6,6 +6,7 @@ import dev.vivace.time.TaskClock;
 import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -40,6 +41,9 @@ public final class Scheduler {
             long stackSize,
             String name,
             @Nullable TaskEvents slices) {}
+
+    // After about so many stale entries a queue is looked through.
+    private static final int STALE = 4096;
 
     private final Permits permits;
     private final ReadyQueue virtualQueue;
@@ -155,8 +159,23 @@ public final class Scheduler {
      * @return false when concurrency is limited, so that its queue decides, and when something more urgent is queued
      */
     public boolean mayFollow(Ready.Needs needs, int rank) {
-        ReadyQueue queue = needs == Ready.Needs.CPU_THREAD ? cpuQueue : virtualQueue;
-        return !permits.isLimited() && !queue.mayHaveAbove(rank);
+        return !permits.isLimited() && !queue(needs).mayHaveAbove(rank);
+    }
+
+    /**
+     * Tells that an entry was run or stopped past its queue, where it still lies, and that perhaps nobody will come to it for
+     * long. One caller in some thousands looks through the queue, chosen by chance: a count would be a line that all write.
+     *
+     * @param needs what the entry needs
+     */
+    public void wentStale(Ready.Needs needs) {
+        if (ThreadLocalRandom.current().nextInt(STALE) == 0) {
+            queue(needs).dropStale();
+        }
+    }
+
+    private ReadyQueue queue(Ready.Needs needs) {
+        return needs == Ready.Needs.CPU_THREAD ? cpuQueue : virtualQueue;
     }
 
     /** Lets another thread of the CPU lane take the place of the calling one, which is about to wait. */

@@ -26,15 +26,21 @@ final class SeededQueue implements ReadyQueue {
 
     @Override
     public synchronized @Nullable Ready poll() {
-        for (int rank = 0; rank < levels.size(); rank++) {
-            List<Ready> level = levels.get(rank);
-            int here = rank;
-            level.removeIf(entry -> !entry.isReadyAt(here));
+        dropStale();
+        for (List<Ready> level : levels) {
             if (!level.isEmpty()) {
                 return level.remove(random.nextInt(level.size()));
             }
         }
         return null;
+    }
+
+    @Override
+    public synchronized void dropStale() {
+        for (int level = 0; level < levels.size(); level++) {
+            int rank = level;
+            levels.get(rank).removeIf(entry -> !entry.isReadyAt(rank));
+        }
     }
 
     @Override

@@ -9,8 +9,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ReadyQueueTest {
@@ -66,6 +68,28 @@ class ReadyQueueTest {
         return IntStream.range(0, count)
                 .mapToObj(number -> new Entry(number, random.nextInt(16)))
                 .toList();
+    }
+
+    private static Stream<ReadyQueue> queues() {
+        return Stream.of(
+                new RankedQueue(),
+                new AgingQueue(
+                        ManualClock.startingAtNanos(0), Duration.ofSeconds(1).toNanos()),
+                new SeededQueue(1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("queues")
+    void staleEntriesCanBeDroppedWithoutTakingAny(ReadyQueue queue) {
+        List<Entry> entries = random(4, 100);
+        entries.forEach(queue::add);
+        entries.stream().filter(entry -> entry.number % 3 != 0).forEach(entry -> entry.taken = true);
+        queue.dropStale();
+        assertThat(queue.size()).isEqualTo(34);
+        entries.forEach(entry -> entry.taken = true);
+        assertThat(queue.isEmpty()).isFalse();
+        queue.dropStale();
+        assertThat(queue.isEmpty()).isTrue();
     }
 
     @ParameterizedTest(name = "seed {0}")
