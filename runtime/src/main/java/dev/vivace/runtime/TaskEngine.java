@@ -6,11 +6,8 @@ import dev.vivace.Lane;
 import dev.vivace.error.AsyncTaskError;
 import dev.vivace.error.AsyncTaskException;
 import dev.vivace.error.TaskCancelledException;
-import dev.vivace.id.TaskId;
 import dev.vivace.lifecycle.CancellationLevel;
 import dev.vivace.lifecycle.CancellationPlan;
-import dev.vivace.priority.RankableByPriority;
-import dev.vivace.priority.TaskPriority;
 import dev.vivace.runtime.metering.Account;
 import dev.vivace.runtime.schedule.Ready;
 import dev.vivace.runtime.schedule.Strand;
@@ -20,30 +17,24 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.channels.ClosedByInterruptException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CancellationException;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One task's life: launched, run, ended, settled. It is the only object that most tasks need: state, links to its
- * siblings, the entry in the ready queue and the body of its thread in one. How it is stopped is in {@link Stopping},
- * what users see of it in {@link VirtualTask}.
+ * siblings, the entry in the ready queue and the body of its thread in one. It is made in layers that know those below only:
+ * {@link TaskState}, {@link TaskParts}, {@link TaskRank}, this, and what users see of it, {@link VirtualTask}. How it is stopped
+ * is in {@link Stopping}.
  */
-abstract class TaskEngine extends TaskState implements Ready, ScopedValue.CallableOp<@Nullable Object, Exception> {
+abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.CallableOp<@Nullable Object, Exception> {
 
     static final long NO_DEADLINE = Long.MAX_VALUE;
     private static final long NOT_YET = Long.MIN_VALUE;
 
     private static final VarHandle THREAD;
     private static final VarHandle STARTED_NANOS;
-    private static final VarHandle EFFECTIVE_RANK;
-    private static final VarHandle AWAITED_RANK;
     private static final VarHandle LOOKED;
-    private static final VarHandle SCOPE;
-    private static final VarHandle EXTRAS;
-    private static final VarHandle ID;
     private static final VarHandle ENDS;
 
     static {
@@ -51,25 +42,12 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             THREAD = lookup.findVarHandle(TaskEngine.class, "thread", Thread.class);
             STARTED_NANOS = lookup.findVarHandle(TaskEngine.class, "startedNanos", long.class);
-            EFFECTIVE_RANK = lookup.findVarHandle(TaskEngine.class, "effectiveRank", int.class);
-            AWAITED_RANK = lookup.findVarHandle(TaskEngine.class, "awaitedRank", int.class);
             LOOKED = lookup.findVarHandle(TaskEngine.class, "looked", boolean.class);
-            SCOPE = lookup.findVarHandle(TaskEngine.class, "scope", Scope.class);
-            EXTRAS = lookup.findVarHandle(TaskEngine.class, "extras", Extras.class);
-            ID = lookup.findVarHandle(TaskEngine.class, "id", TaskId.class);
             ENDS = lookup.findVarHandle(TaskEngine.class, "ends", byte.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
-
-    final VirtualRuntime<?, ?> runtime;
-    final TaskSpec spec;
-    final long createdNanos;
-
-    // Written by the maker and, before the task starts, by who hands it to a conductor.
-    @Nullable
-    TaskEngine parent;
 
     private @Nullable Conductor conductor;
 
@@ -127,35 +105,15 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     // Written by the task's thread around a wait; read by dumps and by who lends it a rank.
     private volatile @Nullable Object waitsFor;
-    private volatile @Nullable TaskEngine waitsOn;
-
-    // Written by whoever changes or lends a priority, under this task's monitor; read by the queue.
-    private RankableByPriority priority;
-    private volatile int effectiveRank;
-
-    // Written by the conductor under its lock; read by whoever goes back to a rank.
-    private volatile int awaitedRank;
 
     // Written by whoever reads the result first.
     private volatile boolean looked;
 
-    // Made on first use, by compare-and-set.
-    private volatile @Nullable Scope scope;
-    private volatile @Nullable Extras extras;
-    private volatile @Nullable TaskId id;
-
     TaskEngine(VirtualRuntime<?, ?> runtime, TaskSpec spec, AsyncWork<?> work, @Nullable TaskEngine parent) {
-        this.runtime = runtime;
-        this.spec = spec;
+        super(runtime, spec, parent);
         this.work = work;
-        this.parent = parent;
-        createdNanos = runtime.now();
-        priority =
-                spec.priority() != null ? spec.priority() : parent != null ? parent.priorityNow() : TaskPriority.NORMAL;
-        // Nobody else sees this object yet, so these need no fence, which a plain assignment to them would be.
+        // Nobody else sees this object yet, so this needs no fence, which a plain assignment would be.
         STARTED_NANOS.set(this, NOT_YET);
-        EFFECTIVE_RANK.set(this, priority.rank());
-        AWAITED_RANK.set(this, Integer.MAX_VALUE);
     }
 
     // ---------------------------------------------------------------- launching
@@ -235,12 +193,12 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     @Override
     public final int rank() {
-        return effectiveRank;
+        return effectiveRank();
     }
 
     @Override
     public final boolean isReadyAt(int rank) {
-        return isQueued() && effectiveRank == rank;
+        return isQueued() && effectiveRank() == rank;
     }
 
     @Override
@@ -316,7 +274,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     /** The body, inside the scope of {@link CurrentTask}. */
     @Override
     public final @Nullable Object call() throws Exception {
-        Extras here = extras;
+        Extras here = extrasIfAny();
         if (here == null || here.carried == null) {
             return runSteps();
         }
@@ -439,8 +397,8 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
     // ---------------------------------------------------------------- settling
 
     final boolean hasNothingLeft() {
-        Scope children = scope;
-        Extras here = extras;
+        Scope children = scopeIfAny();
+        Extras here = extrasIfAny();
         if (children == null && here == null) {
             return true;
         }
@@ -486,10 +444,10 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     private void settle(@Nullable Object value, @Nullable AsyncTaskError error) {
         settledNanos = Math.max(runtime.now(), wasStarted() ? startedNanos() : createdNanos);
-        if (scope != null) {
+        if (scopeIfAny() != null) {
             LostFailures.report(this, error);
         }
-        if (extras != null) {
+        if (extrasIfAny() != null) {
             tellHandlerFailures(error);
             extras().closeMailboxes(); // who sees the end must not be able to send any more
             foldAccount();
@@ -505,7 +463,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         if (!wasStarted()) {
             runtime.scheduler().wentStale(needs());
         }
-        if (extras != null) {
+        if (extrasIfAny() != null) {
             extras().closeMailboxes(); // one may have been made meanwhile
             changed();
         }
@@ -531,7 +489,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
             deadline.cancel();
             deadlineAlarm = null;
         }
-        Extras here = extras;
+        Extras here = extrasIfAny();
         Alarm heartbeat = here == null ? null : here.heartbeatAlarm;
         if (heartbeat != null) {
             heartbeat.cancel();
@@ -613,14 +571,14 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         int rank = waiting == null ? Integer.MAX_VALUE : waiting.effectiveRank();
         Waiter waiter = addWaiter(Thread.currentThread(), rank);
         if (waiting != null && waiter != null) {
-            waiting.waitsOn = this;
+            waiting.waitsOn(this);
             lend(rank);
         }
         try {
             runtime.waits().await(new Awaited(this), this::isTerminal, untilNanos);
         } finally {
             if (waiting != null) {
-                waiting.waitsOn = null;
+                waiting.waitsOn(null);
             }
             if (waiter != null) {
                 stopWaiting(waiter);
@@ -680,67 +638,17 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
     }
 
-    // ---------------------------------------------------------------- priority
-
-    final RankableByPriority priorityNow() {
-        return priority;
-    }
-
-    public final int effectiveRank() {
-        return effectiveRank;
-    }
-
-    final void priorityNow(RankableByPriority next) {
-        synchronized (this) {
-            priority = next;
-        }
-        reclaim();
-    }
-
-    /** Takes the lower rank of one who waits for this task, and hands it on to whom this task waits for. */
-    final void lend(int rank) {
-        for (TaskEngine task = this; task != null && rank < task.effectiveRank; task = task.waitsOn) {
-            task.moveTo(rank);
-            Scope children = task.scope;
-            if (children != null && task.waitsOn == null) {
-                children.live().forEach(child -> child.lend(rank));
-            }
-        }
-    }
-
-    /** Goes back to the rank that its priority and its present waiters give. */
-    final void reclaim() {
-        for (TaskEngine task = this; task != null; task = task.waitsOn) {
-            task.moveTo(Math.min(task.priority.rank(), Math.min(task.lowestWaitingRank(), task.awaitedRank)));
-        }
-    }
-
-    /** Takes the rank of those who wait for this task in the books of its conductor. */
-    final void awaitedFrom(int rank) {
-        boolean more = rank < awaitedRank;
-        awaitedRank = rank;
-        if (more) {
-            lend(rank);
-        } else {
-            reclaim();
-        }
-    }
-
-    private void moveTo(int rank) {
-        boolean moved;
-        synchronized (this) {
-            moved = rank != effectiveRank;
-            effectiveRank = rank;
-        }
-        boolean queued = moved && isQueued();
+    @Override
+    final void rankMoved() {
+        boolean queued = isQueued();
         if (queued) {
             runtime.scheduler().submit(this);
         }
-        if (conductor != null && (queued || (moved && isNew()))) {
+        if (conductor != null && (queued || isNew())) {
             conductor.ranked();
         }
-        Extras here = extras;
-        Strand strand = moved && here != null ? here.strand : null;
+        Extras here = extrasIfAny();
+        Strand strand = here == null ? null : here.strand;
         if (strand != null) {
             strand.moved();
         }
@@ -772,7 +680,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
                 && spec.lane() != Lane.CPU
                 && next.spec.lane() == Lane.SHARED
                 && !runtime.needsFreshThreads()
-                && runtime.scheduler().mayFollow(next.needs(), next.effectiveRank);
+                && runtime.scheduler().mayFollow(next.needs(), next.effectiveRank());
         if (fits) {
             successor = next;
         }
@@ -797,42 +705,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         }
     }
 
-    // ---------------------------------------------------------------- parts made on first use
-
-    final Scope scope() {
-        Scope here = scope;
-        if (here != null) {
-            return here;
-        }
-        SCOPE.compareAndSet(this, null, Scope.ofChildren());
-        return Objects.requireNonNull(scope);
-    }
-
-    final @Nullable Scope scopeIfAny() {
-        return scope;
-    }
-
-    /** None when this task has settled: what abandoned work starts is about to be refused. */
-    final List<TaskEngine> liveChildren() {
-        Scope here = scope;
-        return here == null || isTerminal() ? List.of() : here.live();
-    }
-
-    final void addLiveChildrenTo(List<TaskEngine> all) {
-        Scope here = scope;
-        if (here != null && !isTerminal()) {
-            here.addLiveTo(all);
-        }
-    }
-
-    final Extras extras() {
-        Extras here = extras;
-        if (here != null) {
-            return here;
-        }
-        EXTRAS.compareAndSet(this, null, new Extras());
-        return Objects.requireNonNull(extras);
-    }
+    // ---------------------------------------------------------------- what it costs
 
     @Override
     public final void runsOn(Strand strand) {
@@ -846,45 +719,11 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return mine != null ? mine : extras().account(parent == null ? null : parent.account());
     }
 
-    final @Nullable Account accountIfAny() {
-        Extras here = extras;
-        return here == null ? null : here.accountIfAny();
-    }
-
     private void foldAccount() {
         Account mine = accountIfAny();
         Meter meter = runtime.meter();
         if (mine != null && meter != null) {
             meter.settled(mine);
-        }
-    }
-
-    final @Nullable Extras extrasIfAny() {
-        return extras;
-    }
-
-    /** The id, which the first who asks draws; not among the extras, as every task in an orchestra has one. */
-    final TaskId idFrom(Supplier<? extends TaskId> source) {
-        TaskId here = id;
-        if (here != null) {
-            return here;
-        }
-        ID.compareAndSet(this, null, source.get());
-        return Objects.requireNonNull(id);
-    }
-
-    /** Whether the id was asked for, and has this text. */
-    final boolean isCalled(String text) {
-        TaskId here = id;
-        return here != null && here.text().equals(text);
-    }
-
-    /** Tells the listeners, if there are any. */
-    final void changed() {
-        Extras here = extras;
-        Deliveries deliveries = here == null ? null : here.deliveriesIfAny();
-        if (deliveries != null) {
-            deliveries.changed();
         }
     }
 
@@ -942,14 +781,6 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
         return looked;
     }
 
-    /** What people call this task, without its parents. */
-    final String label() {
-        String name = spec.name();
-        return name != null ? name : "task-" + shortId();
-    }
-
-    abstract String shortId();
-
     /** This task as users see it. */
     final VirtualTask<?, ?> view() {
         return (VirtualTask<?, ?>) this;
@@ -963,7 +794,7 @@ abstract class TaskEngine extends TaskState implements Ready, ScopedValue.Callab
 
     /** An error of this task as an exception, with what else went wrong suppressed under it. */
     final AsyncTaskException toException(AsyncTaskError error) {
-        Extras here = extras;
+        Extras here = extrasIfAny();
         AsyncTaskException exception = new AsyncTaskException(error, Conducting.cause(error, here));
         if (here != null) {
             for (Throwable suppressed : here.suppressed()) {
