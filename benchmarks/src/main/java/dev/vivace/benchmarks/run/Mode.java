@@ -5,7 +5,7 @@ import java.time.Duration;
 /** How long to measure. */
 enum Mode {
     /** One short round, and growth of the first of our own rivals only: a look, good for orders of magnitude. */
-    QUICK(1, 4, 3, Duration.ofMillis(400)),
+    QUICK(1, 6, 4, Duration.ofMillis(500)),
     /** Two rounds. */
     MEDIUM(2, 5, 4, Duration.ofMillis(800)),
     /** Five rounds: what is to be quoted. */
