@@ -3,6 +3,8 @@ package dev.vivace.tck.law;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * What the platform thread below us has cost so far, as the JVM's own counters say. Between two looks, during which a
@@ -15,8 +17,8 @@ record Gauge(long cpu, long allocated) {
 
     private static final ThreadMXBean COUNTERS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
-    // The carrier that was found last; to look for one among all takes long. Written and read by any test.
-    private static volatile long found = 1;
+    // The carriers that were found; to look for one among all takes a millisecond, which whoever looks is charged for.
+    private static final Map<String, Long> FOUND = new ConcurrentHashMap<>();
 
     /** The platform thread that runs us: a virtual thread names it at the end of its text. */
     static long carrier() {
@@ -26,14 +28,15 @@ record Gauge(long cpu, long allocated) {
         }
         String text = thread.toString();
         String name = text.substring(text.indexOf('@') + 1);
-        ThreadInfo same = COUNTERS.getThreadInfo(found);
+        Long known = FOUND.get(name);
+        ThreadInfo same = known == null ? null : COUNTERS.getThreadInfo(known);
         if (same != null && same.getThreadName().equals(name)) {
-            return found;
+            return same.getThreadId();
         }
         for (ThreadInfo info : COUNTERS.getThreadInfo(COUNTERS.getAllThreadIds())) {
             if (info != null && info.getThreadName().equals(name)) {
-                found = info.getThreadId();
-                return found;
+                FOUND.put(name, info.getThreadId());
+                return info.getThreadId();
             }
         }
         throw new IllegalStateException("no platform thread is called " + name + ", which runs " + text);
