@@ -4,6 +4,8 @@ import dev.vivace.AsyncWork;
 import dev.vivace.SpawningTask;
 import dev.vivace.TaskResult;
 import dev.vivace.id.TaskId;
+import dev.vivace.policy.RetryStrategy;
+import java.io.IOException;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +21,23 @@ final class Engines {
     static VirtualTask<?, ?> queued(AsyncWork<?> work) {
         @SuppressWarnings("unchecked")
         AsyncWork<Object> any = (AsyncWork<Object>) work;
-        VirtualTask<?, ?> task =
-                (VirtualTask<?, ?>) RUNTIME.to().timeout(Duration.ofHours(1)).prepare(any);
+        return queued(
+                (VirtualTask<?, ?>) RUNTIME.to().timeout(Duration.ofHours(1)).prepare(any));
+    }
+
+    /** The same; its first attempt fails, and an hour later the second one gives a value. */
+    static VirtualTask<?, ?> queuedToFailOnce() {
+        return queued((VirtualTask<?, ?>) RUNTIME.<String>to()
+                .retry(1, RetryStrategy.fixed(Duration.ofHours(1)))
+                .prepare(context -> {
+                    if (context.attempt() == 1) {
+                        throw new IOException("as intended");
+                    }
+                    return "value";
+                }));
+    }
+
+    private static VirtualTask<?, ?> queued(VirtualTask<?, ?> task) {
         task.enqueue();
         return task;
     }

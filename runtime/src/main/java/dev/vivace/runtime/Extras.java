@@ -53,7 +53,6 @@ final class Extras {
     volatile @Nullable Substitute substitute;
 
     // Written by the task's thread around the wait between two attempts; read by who would end it.
-    volatile @Nullable RetryPause pause;
 
     // Written once by who made the view; read by who looks the task up.
     volatile @Nullable AsyncTask<?, ?> facade;

@@ -1,43 +1,87 @@
 package dev.vivace.runtime;
 
 import dev.vivace.error.AsyncTaskError;
+import dev.vivace.time.Alarm;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
 
-/** The wait between two attempts of a task, which anyone may end. */
+/**
+ * The wait between two attempts of a task, which holds no thread, and which anyone may end. It begins when the task's thread
+ * has let go of it; who ends it before has it end there and then.
+ */
 final class RetryPause {
 
     private final TaskEngine task;
-    private final Thread thread = Thread.currentThread();
+    private final long untilNanos;
 
-    // Set by who ends the wait, or by its thread when the time has passed.
-    private final AtomicBoolean over = new AtomicBoolean();
+    // All guarded by this pause's monitor.
+    private boolean begun;
+    private boolean over;
+    private @Nullable Alarm alarm;
 
-    private RetryPause(TaskEngine task) {
+    private RetryPause(TaskEngine task, long untilNanos) {
         this.task = task;
+        this.untilNanos = untilNanos;
     }
 
-    /** Waits on the task's thread, and tells who listens that another attempt follows. */
-    static void await(TaskEngine task, int attempt, Duration delay, AsyncTaskError error) throws InterruptedException {
-        RetryPause pause = new RetryPause(task);
-        Extras extras = task.extras();
-        extras.pause = pause;
-        try {
-            task.runtime.retrying(task, attempt, delay, error);
-            String what = "retry " + attempt + " of " + task.spec.retries();
-            task.runtime.waits().await(what, pause.over::get, task.runtime.after(delay));
-        } finally {
-            pause.over.set(true);
-            extras.pause = null;
+    /** The pause after a failed attempt. Called on the task's thread; those who listen are told of it. */
+    static RetryPause before(TaskEngine task, Duration delay, AsyncTaskError error) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
         }
+        RetryPause pause = new RetryPause(task, task.runtime.after(delay));
+        task.waitsFor(pause);
+        task.runtime.retrying(task, task.attempts(), delay, error);
+        return pause;
+    }
+
+    /** Called when the task rests, by the thread that was its own until then. */
+    void begin() {
+        if (beginsInTime()) {
+            arm();
+        } else {
+            task.goOn();
+        }
+    }
+
+    private synchronized boolean beginsInTime() {
+        begun = true;
+        return !over;
+    }
+
+    private void arm() {
+        Alarm armed = task.runtime.clock().schedule(untilNanos, this::end);
+        synchronized (this) {
+            if (!over) {
+                alarm = armed;
+                return;
+            }
+        }
+        armed.cancel();
     }
 
     /** Ends the wait; false when it is over. */
     boolean end() {
-        boolean mine = over.compareAndSet(false, true);
-        if (mine) {
-            task.wake(thread);
+        Alarm armed;
+        synchronized (this) {
+            if (over) {
+                return false;
+            }
+            over = true;
+            if (!begun) {
+                return true; // whoever begins it goes on at once
+            }
+            armed = alarm;
         }
-        return mine;
+        if (armed != null) {
+            armed.cancel();
+        }
+        task.goOn();
+        return true;
+    }
+
+    @Override
+    public String toString() {
+        return "retry " + task.attempts() + " of " + task.spec.retries();
     }
 }

@@ -18,11 +18,12 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * The deadline is not a step: it bounds the whole task, so the engine keeps it. Steps are immutable, are shared by all
- * tasks of one builder, and run on the task's thread.
+ * tasks of one builder, and run on the task's thread. A {@link RetryPause} in place of a value says that the task rests: its
+ * thread goes, and another one runs the steps again when the pause is over.
  */
 sealed interface Step {
 
-    /** Runs this step and those inside it. */
+    /** Runs this step and those inside it; gives the value, or the pause before another attempt. */
     @Nullable
     Object run(TaskEngine task) throws Exception;
 
@@ -179,17 +180,22 @@ sealed interface Step {
     record Retried(Step inner, int retries, RetryStrategy strategy) implements Step {
         @Override
         public @Nullable Object run(TaskEngine task) throws Exception {
-            for (int retry = 1; ; retry++) {
+            for (; ; ) {
                 try {
                     return inner.run(task);
                 } catch (Exception e) {
                     AsyncTaskError error = task.errorOf(e);
-                    if (task.isCancelling() || retry > retries || !isWorthARetry(task, error, e)) {
+                    int failed = task.attempts();
+                    if (task.isCancelling() || failed > retries || !isWorthARetry(task, error, e)) {
                         throw e;
                     }
                     task.attemptFailed(error, e);
-                    RetryPause.await(task, retry, strategy.delay(retry, task.runtime.random()), error);
-                    task.beginAttempt(retry + 1);
+                    Duration delay = strategy.delay(failed, task.runtime.random());
+                    RetryPause pause = RetryPause.before(task, delay, error);
+                    if (delay.isPositive()) {
+                        return pause;
+                    }
+                    task.nextAttempt();
                 }
             }
         }

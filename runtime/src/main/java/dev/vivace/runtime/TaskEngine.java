@@ -231,14 +231,19 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
         if (!begin()) {
             return ended; // asked to stop, or an entry that was queued again meanwhile
         }
-        STARTED_NANOS.setRelease(this, Math.max(ended == NO_MOMENT ? runtime.now() : ended, createdNanos));
+        boolean first = attempt == 0;
+        if (first) {
+            STARTED_NANOS.setRelease(this, Math.max(ended == NO_MOMENT ? runtime.now() : ended, createdNanos));
+        }
         thread = Thread.currentThread();
         if (isCancelling() && stoppedAtTheStart()) {
             return NO_MOMENT;
         }
-        changed();
-        if (conductor != null) {
-            conductor.begun();
+        if (first) {
+            changed();
+            if (conductor != null) {
+                conductor.begun();
+            }
         }
         Object value = null;
         Throwable thrown = null;
@@ -252,7 +257,39 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
         if (usage != null) {
             usage.end();
         }
+        if (value instanceof RetryPause pause) {
+            CancellationLevel stopped = restsFor(pause);
+            if (stopped == null) {
+                return NO_MOMENT;
+            }
+            value = null;
+            thrown = new TaskCancelledException(stopped);
+        }
         return finish(value, thrown) ? settledNanos : NO_MOMENT;
+    }
+
+    /** Lets this thread go until a pause is over; gives the level at which the task was asked to stop instead. */
+    private @Nullable CancellationLevel restsFor(RetryPause pause) {
+        THREAD.setRelease(this, null);
+        Thread.interrupted(); // whoever interrupts this work from now on has raised the level before
+        if (rest()) {
+            pause.begin();
+            return null;
+        }
+        endRest();
+        return level();
+    }
+
+    /** Queues a task whose rest is over, unless it was asked to stop. */
+    final void goOn() {
+        if (resume()) {
+            runtime.scheduler().submit(this);
+        }
+    }
+
+    /** The pause that this task is in; null when it is in none. */
+    final @Nullable RetryPause pause() {
+        return waitsFor instanceof RetryPause pause ? pause : null;
     }
 
     /** Somebody asked for a stop between begin and the moment at which the thread could be seen. */
@@ -284,9 +321,12 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
     }
 
     private @Nullable Object runSteps() throws Exception {
-        attempt = 1;
+        nextAttempt();
         Step policies = spec.policies();
         Object value = policies == null ? runWork() : policies.run(this);
+        if (value instanceof RetryPause) {
+            return value;
+        }
         if (spec.children() != null) {
             Joining.join(this, spec.children());
         }
@@ -443,6 +483,7 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
     }
 
     private void settle(@Nullable Object value, @Nullable AsyncTaskError error) {
+        boolean idle = isIdle();
         settledNanos = Math.max(runtime.now(), wasStarted() ? startedNanos() : createdNanos);
         if (scopeIfAny() != null) {
             LostFailures.report(this, error);
@@ -457,15 +498,25 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
         } else {
             publishError(error);
         }
-        Conducting.ended(this, wasStarted() ? Conducting.SETTLED : Conducting.SETTLED | Conducting.WORK_OVER);
+        Conducting.ended(this, idle ? Conducting.SETTLED | Conducting.WORK_OVER : Conducting.SETTLED);
         leaveHome(true);
         cancelAlarms();
-        if (!wasStarted()) {
+        if (idle) {
+            endRest();
             runtime.scheduler().wentStale(needs());
         }
         if (extrasIfAny() != null) {
             extras().closeMailboxes(); // one may have been made meanwhile
             changed();
+        }
+    }
+
+    /** No attempt will follow. */
+    private void endRest() {
+        RetryPause pause = pause();
+        if (pause != null) {
+            pause.end();
+            waitsFor = null;
         }
     }
 
@@ -511,8 +562,11 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
         changed();
     }
 
-    final void beginAttempt(int number) {
-        attempt = number;
+    final void nextAttempt() {
+        attempt++;
+        if (waitsFor != null) {
+            waitsFor(null);
+        }
     }
 
     final int attempts() {
@@ -688,6 +742,9 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
     }
 
     private @Nullable TaskEngine takeSuccessor() {
+        if (finisher != Thread.currentThread()) {
+            return null; // it rests, and another thread may be at it
+        }
         TaskEngine next = successor;
         successor = null;
         finisher = null;

@@ -13,15 +13,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * NEW ─enqueue─► QUEUED ─begin─► RUNNING       ENDED ◄─unclaimEnded─┐
- *  ├──beginKnown────┼──────────────►│             │                │
- *  └────────────────┴───────────────┴────claim────┴───────────► SETTLING ─publish─► COMPLETED | FAILED | CANCELLED
+ *  │                ▲            │  ▲ │             │                │
+ *  │                └resume─NEW◄rest│ │             │                │
+ *  ├──beginKnown────────────────────┘ │             │                │
+ *  └────────────────┴─────────────────┴────claim────┴─────────► SETTLING ─publish─► COMPLETED | FAILED | CANCELLED
  *                                                                  │
  *                                                                  └─unclaim─► the phase before
  * </pre>
  *
  * Two bits beside the phase hold the highest cancellation level asked for; they only rise, only before SETTLING, and
- * {@code begin} fails once they are set. The bit STARTED stays when the work has begun. Whoever moves the phase to
- * SETTLING owns the task until {@code publish}: nobody else settles it, raises its level or begins its work.
+ * {@code begin} fails once they are set. The bit STARTED stays when the work has begun: a task that rests between two
+ * attempts is NEW again, and QUEUED again, but for this bit. Whoever moves the phase to SETTLING owns the task until {@code publish}: nobody else settles it, raises its level or begins its work.
  */
 abstract class TaskState {
 
@@ -99,7 +101,18 @@ abstract class TaskState {
 
     /** QUEUED to RUNNING. False when the task was asked to stop, or has settled. */
     final boolean begin() {
-        return STATE.compareAndSet(this, QUEUED, RUNNING | STARTED);
+        int now = state;
+        return (now & ~STARTED) == QUEUED && STATE.compareAndSet(this, now, RUNNING | STARTED);
+    }
+
+    /** RUNNING back to NEW, for a task that waits without a thread. False when it was asked to stop, or has settled. */
+    final boolean rest() {
+        return STATE.compareAndSet(this, RUNNING | STARTED, NEW | STARTED);
+    }
+
+    /** The end of a rest: to QUEUED. False when the task was asked to stop, or has settled. */
+    final boolean resume() {
+        return STATE.compareAndSet(this, NEW | STARTED, QUEUED | STARTED);
     }
 
     /** NEW to RUNNING, for a task whose value is known already. False when it was started, or asked to stop. */
@@ -312,14 +325,20 @@ abstract class TaskState {
     }
 
     final boolean isNew() {
-        return phase(state) == NEW;
+        int now = state;
+        return phase(now) == NEW && (now & STARTED) == 0;
     }
 
     final boolean isQueued() {
-        return state == QUEUED;
+        return (state & ~STARTED) == QUEUED;
     }
 
-    /** Whether the work has ended, or will never begin because the task was asked to stop. */
+    /** Whether no thread is at the work: it has not begun yet, or it rests, or whoever settles the task found it so. */
+    final boolean isIdle() {
+        return phase(state) <= QUEUED;
+    }
+
+    /** Whether the work has ended, or will never begin, or begin again, because the task was asked to stop. */
     final boolean isBodyOver() {
         int now = state;
         int phase = phase(now);

@@ -256,8 +256,7 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
 
     @Override
     public boolean retryNow() {
-        Extras extras = extrasIfAny();
-        RetryPause pause = extras == null ? null : extras.pause;
+        RetryPause pause = pause();
         return pause != null && pause.end();
     }
 

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
@@ -31,6 +32,9 @@ import org.junit.jupiter.api.function.Executable;
 /** The runtime as a whole: laws R1 and R3 of the contract; the others are inherited. */
 @SuppressWarnings({"MemberName", "FutureReturnValueIgnored"}) // named after laws; tasks are futures
 public interface RuntimeLaws extends ThreadLaws, ExecutorLaws, DumpLaws, SnapshotLaws, MisuseLaws {
+
+    /** So many times a task gives way, that whoever may run beside it does. */
+    int OFTEN = 10_000;
 
     @Test
     default void R1_shutdown_refuses_new_tasks() throws Exception {
@@ -172,6 +176,27 @@ public interface RuntimeLaws extends ThreadLaws, ExecutorLaws, DumpLaws, Snapsho
         test.advance(Duration.ofNanos(1));
         assertEquals(Optional.of(TaskResult.success(1)), task.result());
         assertEquals(TestRuntime.START, task.createdAt());
+    }
+
+    @Test
+    @SuppressWarnings("ThreadPriorityCheck") // it yields to whoever may run beside it
+    default void R3_one_task_runs_at_a_time() throws Exception {
+        TestRuntime test = seeded();
+        Runtime<@Nullable Object, TaskId> runtime = test.runtime();
+        AtomicBoolean begun = new AtomicBoolean();
+        SpawningTask<Boolean, TaskId> task = runtime.<Boolean>to().run((AsyncWork<Boolean>) context -> {
+            SpawningTask<Integer, TaskId> child = runtime.<Integer>to().run(() -> {
+                begun.set(true);
+                return 1;
+            });
+            for (int i = 0; i < OFTEN && !begun.get(); i++) {
+                Thread.yield();
+            }
+            boolean beside = begun.get();
+            child.await();
+            return beside;
+        });
+        assertEquals(TaskResult.success(false), test.resultOf(task), "did its child begin before it waited");
     }
 
     @Test
