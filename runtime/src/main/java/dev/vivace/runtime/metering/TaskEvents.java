@@ -41,6 +41,9 @@ public final class TaskEvents {
     private final Rounds rounds;
     private final AtomicLong numbers = new AtomicLong();
 
+    // Written by who asks for samples, before there are any.
+    private volatile AllocationBound bound = new AllocationBound();
+
     // The last round in which the JVM lost events. Written by the stream's thread; read by who asks for figures.
     private volatile long lost = -1;
 
@@ -129,6 +132,7 @@ public final class TaskEvents {
     }
 
     private void sample() {
+        bound = new AllocationBound();
         stream.enable("jdk.CPUTimeSample").withoutStackTrace().with("throttle", CPU_PERIOD.toMillis() + "ms");
         stream.enable("jdk.CPUTimeSamplesLost");
         stream.enable("jdk.ObjectAllocationSample").withoutStackTrace().with("throttle", ALLOCATION_RATE);
@@ -158,9 +162,10 @@ public final class TaskEvents {
 
     private void allocated(RecordedEvent event) {
         Threadbook.Owner owner = threads.owner(id(event, "eventThread"));
-        if (owner != null && owner.samples()) {
+        long bytes = owner != null && owner.samples() ? bound.bound(event.getLong("weight")) : 0;
+        if (owner != null && bytes > 0) {
             Costs costs = new Costs();
-            costs.memory.sample(event.getLong("weight"), 1);
+            costs.memory.sample(bytes, 1);
             owner.add(costs);
         }
     }
