@@ -41,7 +41,7 @@ final class Conducting {
         String problem = null;
         if (!task.isNew() || task.isCancelling() || task.isTerminal()) {
             problem = "it is " + task.currentStatus() + " and no longer PENDING";
-        } else if (task.conductor() != null) {
+        } else if (task.conducted() != null) {
             problem = "an orchestrator has it already";
         } else if (task.spec.detached() || (task.spec.parent() != null && task.parent != parent)) {
             problem = "it was told whose child it is; build it without parent(...) and detached()";
@@ -82,15 +82,15 @@ final class Conducting {
 
     /** Tells of the end, and when both halves of it have come, of the place that is free. */
     static void ended(TaskEngine task, int half) {
-        Conductor conductor = task.conductor();
-        if (conductor == null) {
+        Conducted conducted = task.conducted();
+        if (conducted == null) {
             return;
         }
         if ((half & SETTLED) != 0) {
-            conductor.settled();
+            conducted.conductor().settled();
         }
-        if (task.addEnd(half)) {
-            conductor.left();
+        if (conducted.addEnd(half)) {
+            conducted.conductor().left();
         }
     }
 

@@ -52,7 +52,8 @@ final class Extras {
     // Written by an orchestrator; read when the task failed.
     volatile @Nullable Substitute substitute;
 
-    // Written by the task's thread around the wait between two attempts; read by who would end it.
+    // How often somebody asked whether the work looks at its cancellation, and it had; see TaskEngine.checks().
+    int checks;
 
     // Written once by who made the view; read by who looks the task up.
     volatile @Nullable AsyncTask<?, ?> facade;

@@ -31,7 +31,7 @@ final class Helping {
 
     @SuppressWarnings("ReferenceEquality") // a task is itself only
     private static boolean areKin(TaskEngine parent, TaskEngine child) {
-        return child.parent == parent && child.conductor() == null;
+        return child.parent == parent && child.conducted() == null;
     }
 
     private static boolean isPlain(TaskSpec parent, TaskSpec child) {

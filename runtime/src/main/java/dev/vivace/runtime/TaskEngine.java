@@ -35,7 +35,6 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
     private static final VarHandle THREAD;
     private static final VarHandle STARTED_NANOS;
     private static final VarHandle LOOKED;
-    private static final VarHandle ENDS;
 
     static {
         try {
@@ -43,30 +42,20 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
             THREAD = lookup.findVarHandle(TaskEngine.class, "thread", Thread.class);
             STARTED_NANOS = lookup.findVarHandle(TaskEngine.class, "startedNanos", long.class);
             LOOKED = lookup.findVarHandle(TaskEngine.class, "looked", boolean.class);
-            ENDS = lookup.findVarHandle(TaskEngine.class, "ends", byte.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
     }
 
-    private @Nullable Conductor conductor;
-
-    // The halves of the end that have come, through ENDS; see Conducting.
-    private volatile byte ends;
-
-    // Both written and read by the task's thread, which is compared with the first by others.
-    private @Nullable Thread finisher;
-    private @Nullable TaskEngine successor;
+    // Written by who hands the task to a conductor, before it starts.
+    private @Nullable Conducted conducted;
 
     // Written by the maker; cleared by the task's thread when the work has ended, so that what it captured can go.
     private @Nullable AsyncWork<?> work;
 
-    // Written by the launcher before the task is queued.
-    private @Nullable Scope home;
-    private long deadlineNanos = NO_DEADLINE;
-
-    // Written by the launcher, who then looks whether the task has settled; cleared by who settles it.
-    private volatile @Nullable Alarm deadlineAlarm;
+    // Both written by the launcher before the task is queued.
+    private boolean enlisted;
+    private @Nullable Deadline deadline;
 
     // Guarded by the home scope's monitor.
     @Nullable
@@ -95,7 +84,6 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
     // Set by the task's thread, cleared by those who ask, who count. A race loses one, and the next look makes up for
     // it.
     private boolean checkedSince;
-    private int checks;
 
     // How many tasks run below this one on its stack. Written and read by its thread.
     private byte depthOnStack;
@@ -138,11 +126,14 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
 
     /** Puts the task among its parent's live children; gives why that takes none, with the task still there. */
     final @Nullable AsyncTaskException enlist() {
-        Scope place = parent == null ? runtime.roots(createdNanos) : parent.scope();
-        home = place;
-        place.add(this);
+        enlisted = true;
+        home().add(this);
         VarHandle.fullFence();
         return parent == null ? runtime.refusal() : parent.refusal();
+    }
+
+    private Scope home() {
+        return parent == null ? runtime.roots(createdNanos) : parent.scope();
     }
 
     /** Sets the alarms of a task that has just been queued. */
@@ -164,20 +155,17 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
     }
 
     private void armDeadline() {
-        long inherited = parent == null ? NO_DEADLINE : parent.deadlineNanos;
+        Deadline inherited = parent == null ? null : parent.deadline;
         Duration timeout = spec.timeout();
-        if (timeout == null) {
-            deadlineNanos = inherited;
-            return;
-        }
-        long own = runtime.after(timeout);
-        deadlineNanos = inherited == NO_DEADLINE || own - inherited < 0 ? own : inherited;
-        if (deadlineNanos == own) {
-            deadlineAlarm = runtime.clock().schedule(own, () -> Stopping.expire(this));
-            if (isTerminal()) {
-                cancelAlarms();
+        if (timeout != null) {
+            long own = runtime.after(timeout);
+            if (inherited == null || own - inherited.nanos() < 0) {
+                deadline = new Deadline(this, own);
+                deadline.arm();
+                return;
             }
         }
+        deadline = inherited;
     }
 
     // ---------------------------------------------------------------- running
@@ -241,8 +229,8 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
         }
         if (first) {
             changed();
-            if (conductor != null) {
-                conductor.begun();
+            if (conducted != null) {
+                conducted.conductor().begun();
             }
         }
         Object value = null;
@@ -330,8 +318,8 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
         if (spec.children() != null) {
             Joining.join(this, spec.children());
         }
-        if (conductor != null && !isSettledOrSettling()) {
-            conductor.completing(value);
+        if (conducted != null && !isSettledOrSettling()) {
+            conducted.conductor().completing(value);
         }
         return value;
     }
@@ -349,7 +337,9 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
     private boolean finish(@Nullable Object value, @Nullable Throwable thrown) {
         THREAD.setRelease(this, null);
         work = null;
-        finisher = Thread.currentThread();
+        if (conducted != null) {
+            conducted.finishes();
+        }
         Conducting.ended(this, Conducting.WORK_OVER);
         AsyncTaskError error = thrown == null ? null : endError(thrown);
         if (!claim()) {
@@ -521,8 +511,8 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
     }
 
     private void leaveHome(boolean settled) {
-        if (home != null) {
-            TaskEngine overflow = home.remove(this, settled);
+        if (enlisted) {
+            TaskEngine overflow = home().remove(this, settled);
             if (overflow != null) {
                 LostFailures.reportAlone(overflow);
             }
@@ -535,10 +525,9 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
     }
 
     final void cancelAlarms() {
-        Alarm deadline = deadlineAlarm;
-        if (deadline != null) {
-            deadline.cancel();
-            deadlineAlarm = null;
+        Deadline own = deadline;
+        if (own != null && own.isOf(this)) {
+            own.cancel();
         }
         Extras here = extrasIfAny();
         Alarm heartbeat = here == null ? null : here.heartbeatAlarm;
@@ -681,9 +670,10 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
     final int checks() {
         if (checkedSince) {
             checkedSince = false;
-            checks++;
+            extras().checks++;
         }
-        return checks;
+        Extras here = extrasIfAny();
+        return here == null ? 0 : here.checks;
     }
 
     final void showLife() {
@@ -698,8 +688,8 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
         if (queued) {
             runtime.scheduler().submit(this);
         }
-        if (conductor != null && (queued || isNew())) {
-            conductor.ranked();
+        if (conducted != null && (queued || isNew())) {
+            conducted.conductor().ranked();
         }
         Extras here = extrasIfAny();
         Strand strand = here == null ? null : here.strand;
@@ -710,45 +700,35 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
 
     // ---------------------------------------------------------------- conducting
 
-    final @Nullable Conductor conductor() {
-        return conductor;
+    /** What an orchestrator knows of this task; null when none has it. */
+    final @Nullable Conducted conducted() {
+        return conducted;
     }
 
     /** Called before the task is enlisted, under its monitor. */
     final void conductBy(Conductor given, TaskEngine under) {
-        conductor = given;
+        conducted = new Conducted(given);
         parent = under;
-    }
-
-    /** Notes a half of the end; true when it was the last one missing. */
-    final boolean addEnd(int half) {
-        int before = (byte) ENDS.getAndBitwiseOr(this, (byte) half);
-        int both = Conducting.SETTLED | Conducting.WORK_OVER;
-        return before != both && (before | half) == both;
     }
 
     /** Lets a queued task follow this one on this thread, where the lanes allow it and nothing more urgent waits. */
     final boolean goesOnWith(TaskEngine next) {
-        boolean fits = finisher == Thread.currentThread()
-                && successor == null
-                && spec.lane() != Lane.CPU
+        Conducted mine = conducted;
+        if (mine == null || !mine.isFree()) {
+            return false;
+        }
+        boolean fits = spec.lane() != Lane.CPU
                 && next.spec.lane() == Lane.SHARED
                 && !runtime.needsFreshThreads()
                 && runtime.scheduler().mayFollow(next.needs(), next.effectiveRank());
         if (fits) {
-            successor = next;
+            mine.follow(next);
         }
         return fits;
     }
 
     private @Nullable TaskEngine takeSuccessor() {
-        if (finisher != Thread.currentThread()) {
-            return null; // it rests, and another thread may be at it
-        }
-        TaskEngine next = successor;
-        successor = null;
-        finisher = null;
-        return next;
+        return conducted == null ? null : conducted.takeSuccessor();
     }
 
     /** The end of a task whose value was known. Called after {@link #beginKnown}, by one thread. */
@@ -814,18 +794,16 @@ abstract class TaskEngine extends TaskRank implements Ready, ScopedValue.Callabl
     }
 
     final long deadlineNanos() {
-        return deadlineNanos;
+        return deadline == null ? NO_DEADLINE : deadline.nanos();
     }
 
     /** The time that the earliest deadline above this task allows, for the error that says so. */
     final Duration allowed() {
         Duration own = spec.timeout();
-        if (own != null && (parent == null || parent.deadlineNanos != deadlineNanos)) {
+        if (own != null && (parent == null || deadline == null || deadline.isOf(this))) {
             return own;
         }
-        return parent == null || (own != null && parent.deadlineNanos == NO_DEADLINE)
-                ? Objects.requireNonNullElse(own, Duration.ZERO)
-                : parent.allowed();
+        return parent == null ? Duration.ZERO : parent.allowed();
     }
 
     final void markLooked() {

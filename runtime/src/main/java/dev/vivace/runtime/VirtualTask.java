@@ -350,10 +350,10 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     }
 
     private void launchIfNew() {
-        Conductor conducting = conductor();
-        if (conducting != null) {
+        Conducted conducted = conducted();
+        if (conducted != null) {
             if (isNew() && !isCancelling()) {
-                conducting.asked();
+                conducted.conductor().asked();
             }
         } else if (isNew()) {
             synchronized (this) {

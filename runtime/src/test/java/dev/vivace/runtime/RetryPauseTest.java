@@ -86,6 +86,7 @@ class RetryPauseTest {
         VirtualTask<Integer, TaskId> task = resting(patient().lane(Lane.CPU));
         assertThat(runtime.<Integer>to().lane(Lane.CPU).await(() -> 7)).isEqualTo(7);
         assertThat(task.status()).isEqualTo(TaskStatus.RUNNING);
+        task.cancel(CancellationLevel.KILL);
     }
 
     @ParameterizedTest
@@ -101,16 +102,19 @@ class RetryPauseTest {
 
     @Test
     void children_that_go_on_are_waited_for_when_a_rest_is_ended() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         VirtualTask<Integer, TaskId> task =
                 (VirtualTask<Integer, TaskId>) patient().run(context -> {
                     runtime.<Integer>to().run(() -> {
+                        begun.countDown();
                         awaitDeaf(release);
                         return 1;
                     });
                     throw new IOException("as intended");
                 });
         awaitRest(task);
+        begun.await();
         task.cancel(CancellationLevel.GRACEFUL);
         assertThat(task.status()).isEqualTo(TaskStatus.PENDING_CANCELLATION);
         release.countDown();
