@@ -26,10 +26,13 @@ final class Extras {
 
     private static final long NOT_CANCELLED = Long.MIN_VALUE;
     private static final VarHandle CANCELLED_NANOS;
+    private static final VarHandle SENT;
 
     static {
         try {
-            CANCELLED_NANOS = MethodHandles.lookup().findVarHandle(Extras.class, "cancelledNanos", long.class);
+            MethodHandles.Lookup lookup = MethodHandles.lookup();
+            CANCELLED_NANOS = lookup.findVarHandle(Extras.class, "cancelledNanos", long.class);
+            SENT = lookup.findVarHandle(Extras.class, "sent", long.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -74,7 +77,10 @@ final class Extras {
 
     // Written once by who first asks for a stop, through CANCELLED_NANOS.
     private volatile long cancelledNanos = NOT_CANCELLED;
-    private long sent;
+
+    // How many envelopes were made, by whichever thread of the task; changed through SENT.
+    @SuppressWarnings("UnusedVariable")
+    private volatile long sent;
 
     // Made by whoever asks first, under the monitor; read by anyone.
     private volatile @Nullable Deliveries deliveries;
@@ -151,7 +157,12 @@ final class Extras {
         return mine;
     }
 
-    synchronized Mailbox fromParent(Supplier<Mailbox> maker) {
+    Mailbox fromParent(Supplier<Mailbox> maker) {
+        Mailbox made = fromParent;
+        return made != null ? made : makeFromParent(maker);
+    }
+
+    private synchronized Mailbox makeFromParent(Supplier<Mailbox> maker) {
         Mailbox mine = fromParent;
         if (mine == null) {
             mine = maker.get();
@@ -160,7 +171,12 @@ final class Extras {
         return mine;
     }
 
-    synchronized Mailbox fromChildren(Supplier<Mailbox> maker) {
+    Mailbox fromChildren(Supplier<Mailbox> maker) {
+        Mailbox made = fromChildren;
+        return made != null ? made : makeFromChildren(maker);
+    }
+
+    private synchronized Mailbox makeFromChildren(Supplier<Mailbox> maker) {
         Mailbox mine = fromChildren;
         if (mine == null) {
             mine = maker.get();
@@ -181,8 +197,8 @@ final class Extras {
         }
     }
 
-    synchronized long nextSequence() {
-        return ++sent;
+    long nextSequence() {
+        return (long) SENT.getAndAdd(this, 1L) + 1;
     }
 
     synchronized void addError(AsyncTaskError error) {

@@ -196,7 +196,8 @@ public final class Mailbox {
                 throw stop;
             }
         }
-        return Optional.ofNullable(state.received(me));
+        TaskEnvelope<?, ? extends TaskId> handed = me.isOver() ? me.envelope() : null;
+        return handed != null ? Optional.of(handed) : Optional.ofNullable(state.received(me));
     }
 
     private long momentAfter(Duration patience) {
