@@ -12,8 +12,11 @@ import dev.vivace.metric.Figure;
 import dev.vivace.metric.IoUsage;
 import dev.vivace.metric.Metering;
 import dev.vivace.metric.Provenance;
+import dev.vivace.policy.RetryStrategy;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.LockSupport;
@@ -122,6 +125,24 @@ class SampledMeteringTest {
             assertThat(memory.provenance()).isEqualTo(Provenance.SAMPLED);
             assertThat(memory.confidence()).isBetween(0.5, 1.0);
             assertThat((double) memory.value().orElseThrow()).isCloseTo(allocated, within(allocated * 0.8));
+        }
+    }
+
+    @Test
+    void all_attempts_of_a_task_are_its_own() throws Exception {
+        try (Runtime<@Nullable Object, TaskId> runtime = sampled()) {
+            SpawningTask<Long, TaskId> task = runtime.<Long>to()
+                    .retry(1, RetryStrategy.fixed(Duration.ofMillis(1)))
+                    .run(context -> {
+                        long written = write("attempt", 10 * context.attempt(), 1);
+                        if (context.attempt() == 1) {
+                            throw new IOException("as intended");
+                        }
+                        return written;
+                    });
+            task.await();
+            runtime.flushMetering();
+            assertThat(task.ioUsage().bytesWritten()).isEqualTo(Figure.measured(30));
         }
     }
 

@@ -42,18 +42,22 @@ public final class Account {
     // ---------------------------------------------------------------- what the task's thread says
 
     /**
-     * The work begins.
+     * The work begins, or goes on with another attempt.
      *
      * @param sampled whether the JVM is asked for samples of its processor time and allocation
      * @param round the present round of events; negative when none are heard
      */
     public synchronized void begin(boolean sampled, long round) {
+        boolean first = beganAt == Long.MAX_VALUE;
         running = true;
-        beganAt = round;
-        own.addPart(round >= 0);
-        if (sampled) {
-            own.cpu.addSampledPart();
-            own.memory.addSampledPart();
+        lastAt = Long.MAX_VALUE;
+        if (first) {
+            beganAt = round;
+            own.addPart(round >= 0);
+            if (sampled) {
+                own.cpu.addSampledPart();
+                own.memory.addSampledPart();
+            }
         }
     }
 
