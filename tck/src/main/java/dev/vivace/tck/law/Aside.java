@@ -45,12 +45,16 @@ public final class Aside implements AutoCloseable {
     }
 
     /**
-     * Whether it waits for something, as far as its thread shows.
+     * Whether it waits for something, as far as its thread shows, or has ended: what should wait and does not is over before
+     * anybody looks.
      *
-     * @return true while its thread waits
+     * @return true while its thread waits, and from its end on
      */
     public boolean isWaiting() {
-        return thread.getState() == Thread.State.WAITING || thread.getState() == Thread.State.TIMED_WAITING;
+        return switch (thread.getState()) {
+            case WAITING, TIMED_WAITING, TERMINATED -> true;
+            case NEW, RUNNABLE, BLOCKED -> false;
+        };
     }
 
     /** Interrupts it. */
