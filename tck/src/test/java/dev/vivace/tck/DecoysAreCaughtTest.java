@@ -12,8 +12,10 @@ import dev.vivace.tck.decoy.Call;
 import dev.vivace.tck.decoy.Decoy;
 import dev.vivace.tck.decoy.Decoys;
 import dev.vivace.tck.law.Patience;
+import java.lang.System.Logger;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -42,6 +44,11 @@ class DecoysAreCaughtTest {
 
     private static final String FAMILIES = "TSCFKPMREO";
 
+    private static final Logger LOGGER = System.getLogger("dev.vivace.tck");
+
+    /** A busy machine may hide a bend that only threads which meet can show: once in some hundred runs, not thrice. */
+    private static final int AGAIN = 2;
+
     /** The decoys to try: all, unless the system property says with which their laws begin. */
     static List<Decoy> decoys() {
         String laws = System.getProperty("vivace.tck.decoys", "");
@@ -57,12 +64,26 @@ class DecoysAreCaughtTest {
         Law law = Law.of(decoy.law());
         BentConformance.untilCaught = true;
         BentConformance.hangs = decoy.hangs();
-        LawRun run = runWith(decoy.bend(), patienceWith(decoy, law), law::equals);
-        assertThat(run.failures().entrySet().stream()
-                        .filter(entry -> entry.getValue().isPresent())
-                        .filter(entry -> decoy.hangs() || !isHang(entry.getValue())))
+        LawRun run = tryOut(decoy, law);
+        for (int again = 0; again < AGAIN && catchers(run, decoy).isEmpty(); again++) {
+            LOGGER.log(Logger.Level.WARNING, "not caught, tried again: a runtime that " + decoy.description());
+            run = tryOut(decoy, law);
+        }
+        assertThat(catchers(run, decoy))
                 .as("tests of %s that catch a runtime that %s; all failures: %s", law, decoy.description(), run)
                 .isNotEmpty();
+    }
+
+    private static LawRun tryOut(Decoy decoy, Law law) {
+        return runWith(decoy.bend(), patienceWith(decoy, law), law::equals);
+    }
+
+    private static List<String> catchers(LawRun run, Decoy decoy) {
+        return run.failures().entrySet().stream()
+                .filter(entry -> entry.getValue().isPresent())
+                .filter(entry -> decoy.hangs() || !isHang(entry.getValue()))
+                .map(Map.Entry::getKey)
+                .toList();
     }
 
     /** Short where a hang is what is waited for; long where a test is heavy; else what a loaded machine may need. */
