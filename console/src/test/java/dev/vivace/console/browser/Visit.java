@@ -96,6 +96,7 @@ final class Visit implements AutoCloseable {
     Locator open(String name) {
         view("tasks");
         find("#search").fill(name);
+        assertThat(find("#task-count")).containsText("found"); // until then the rows still move
         row(name).first().click();
         Locator drawer = find(".drawer");
         assertThat(drawer.locator("h2")).hasText(name);
