@@ -1,6 +1,7 @@
 package dev.vivace.runtime;
 
 import dev.vivace.time.Alarm;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The moment at which a task ends with all below it, which share this object unless one has an earlier deadline. */
@@ -12,9 +13,20 @@ final class Deadline implements Runnable {
     // Written by the launcher, who then looks whether the task has settled; cleared by who settles it.
     private volatile @Nullable Alarm alarm;
 
-    Deadline(TaskEngine task, long nanos) {
+    private Deadline(TaskEngine task, long nanos) {
         this.task = task;
         this.nanos = nanos;
+    }
+
+    /** The deadline of a task that is about to be queued, its own or the earlier one of its parent; null for none. */
+    static @Nullable Deadline of(TaskEngine task) {
+        Deadline inherited = task.parent == null ? null : task.parent.deadlineIfAny();
+        Duration timeout = task.spec.timeout();
+        if (timeout == null) {
+            return inherited;
+        }
+        long own = task.runtime.after(timeout);
+        return inherited == null || own - inherited.nanos < 0 ? new Deadline(task, own) : inherited;
     }
 
     /** On the scale of the runtime's clock. */
@@ -23,7 +35,7 @@ final class Deadline implements Runnable {
     }
 
     @SuppressWarnings("ReferenceEquality") // a task is itself only
-    boolean isOf(TaskEngine candidate) {
+    boolean isOf(TaskProgress candidate) {
         return task == candidate;
     }
 

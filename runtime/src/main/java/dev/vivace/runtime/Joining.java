@@ -88,7 +88,7 @@ final class Joining {
             return decided;
         } finally {
             if (!decided) {
-                waiters.forEach(TaskEngine::stopWaiting);
+                waiters.forEach(Awaiting::giveUp);
             }
         }
     }

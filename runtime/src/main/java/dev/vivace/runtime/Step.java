@@ -86,10 +86,10 @@ sealed interface Step {
             } catch (Exception e) {
                 if (timer.hasRung() && !task.isCancelling()) {
                     AsyncTaskException late = new AsyncTaskException(new AsyncTaskError.Timeout(timeout));
-                    if (TaskEngine.isSignOfCancellation(e)) {
+                    if (TaskFailures.isSignOfCancellation(e)) {
                         late.addSuppressed(e);
                     } else {
-                        task.attemptFailed(task.errorOf(e), e);
+                        task.attemptFailed(AsyncTaskError.of(e), e);
                     }
                     throw late;
                 }
@@ -158,9 +158,9 @@ sealed interface Step {
                 breaker.succeeded();
                 return value;
             } catch (Exception e) {
-                if (!task.isCancelling() && !(task.errorOf(e) instanceof AsyncTaskError.Cancelled)) {
+                if (!task.isCancelling() && !(AsyncTaskError.of(e) instanceof AsyncTaskError.Cancelled)) {
                     told = true;
-                    breaker.failed(task.errorOf(e));
+                    breaker.failed(AsyncTaskError.of(e));
                 }
                 throw e;
             } finally {
@@ -184,7 +184,7 @@ sealed interface Step {
                 try {
                     return inner.run(task);
                 } catch (Exception e) {
-                    AsyncTaskError error = task.errorOf(e);
+                    AsyncTaskError error = AsyncTaskError.of(e);
                     int failed = task.attempts();
                     if (task.isCancelling() || failed > retries || !isWorthARetry(task, error, e)) {
                         throw e;
@@ -223,7 +223,7 @@ sealed interface Step {
             try {
                 return inner.run(task);
             } catch (Exception e) {
-                AsyncTaskError original = task.errorOf(e);
+                AsyncTaskError original = AsyncTaskError.of(e);
                 if (task.isCancelling() || original instanceof AsyncTaskError.Cancelled) {
                     throw e;
                 }
@@ -239,7 +239,7 @@ sealed interface Step {
                 if (task.isCancelling()) {
                     throw failed;
                 }
-                throw new AsyncTaskException(new AsyncTaskError.RecoveryFailed(original, task.errorOf(failed)));
+                throw new AsyncTaskException(new AsyncTaskError.RecoveryFailed(original, AsyncTaskError.of(failed)));
             }
         }
 

@@ -41,7 +41,7 @@ final class Stopping {
         if (task.isRunBy(Thread.currentThread())) {
             return truth(task, task.level() == null ? highest : task.level());
         }
-        task.awaitSettled(until);
+        Awaiting.end(task, until);
         CancellationResult result = truth(task, highest);
         return result instanceof CancellationResult.StillRunning
                 ? new CancellationResult.TimedOut(highest, total)
@@ -77,7 +77,7 @@ final class Stopping {
     /** Called when the work of a task that had settled before has ended at last. */
     static void ended(TaskEngine task, @Nullable Throwable thrown) {
         task.runtime.noLongerAbandoned(task);
-        if (thrown != null && !TaskEngine.isSignOfCancellation(thrown)) {
+        if (thrown != null && !TaskFailures.isSignOfCancellation(thrown)) {
             task.runtime.uncaught(task, thrown);
         }
     }

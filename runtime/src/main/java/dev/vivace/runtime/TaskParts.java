@@ -47,6 +47,11 @@ abstract class TaskParts extends TaskState {
         createdNanos = runtime.now();
     }
 
+    /** This task as users see it. */
+    final VirtualTask<?, ?> view() {
+        return (VirtualTask<?, ?>) this;
+    }
+
     /** What people call this task, without its parents. */
     final String label() {
         String name = spec.name();

@@ -157,7 +157,7 @@ final class TreeTour {
                 task.currentStatus(),
                 view.createdAt(),
                 view.startedAt(),
-                deadline == TaskEngine.NO_DEADLINE ? Optional.empty() : Optional.of(Duration.ofNanos(deadline - now)),
+                deadline == TaskProgress.NO_DEADLINE ? Optional.empty() : Optional.of(Duration.ofNanos(deadline - now)),
                 task.attempts(),
                 task.priorityNow().toString(),
                 task.effectiveRank(),

@@ -81,7 +81,7 @@ final class VirtualSpawningBuilder<T extends @Nullable Object, E extends Excepti
         VirtualTask<T, I> task = make(work);
         task.launch();
         try {
-            task.awaitSettled(Waiting.FOREVER);
+            Awaiting.end(task, Waiting.FOREVER);
         } catch (InterruptedException interrupted) {
             Stopping.cancel(task, CancellationLevel.KILL);
             throw interrupted;

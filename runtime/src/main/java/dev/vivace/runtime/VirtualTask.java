@@ -379,7 +379,7 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
 
     private void settle() throws InterruptedException {
         launchIfNew();
-        awaitSettled(Waiting.FOREVER);
+        Awaiting.end(this, Waiting.FOREVER);
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // the work of this task gives T, null where T allows it
@@ -561,7 +561,7 @@ final class VirtualTask<T extends @Nullable Object, I extends TaskId> extends Ta
     @Override
     public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
         launchIfNew();
-        awaitSettled(runtime.after(Duration.ofNanos(unit.toNanos(timeout))));
+        Awaiting.end(this, runtime.after(Duration.ofNanos(unit.toNanos(timeout))));
         if (!isTerminal()) {
             throw new TimeoutException(this + " has not settled within " + timeout + " " + unit);
         }

@@ -53,7 +53,7 @@ record WorkContext(TaskEngine engine) implements TaskContext {
     @Override
     public Optional<Duration> timeLeft() {
         long deadline = engine.deadlineNanos();
-        return deadline == TaskEngine.NO_DEADLINE
+        return deadline == TaskProgress.NO_DEADLINE
                 ? Optional.empty()
                 : Optional.of(Duration.ofNanos(Math.max(0, deadline - engine.runtime.now())));
     }
