@@ -17,18 +17,9 @@ import java.util.stream.Stream;
  * @param system name and version
  * @param jdk name and version
  * @param jvmArgs of each JVM that measures
- * @param commit of the sources
- * @param loadBefore of the machine before the run, over the last minute
  */
 public record Machine(
-        String processor,
-        int processors,
-        double memoryGib,
-        String system,
-        String jdk,
-        List<String> jvmArgs,
-        String commit,
-        double loadBefore) {
+        String processor, int processors, double memoryGib, String system, String jdk, List<String> jvmArgs) {
 
     /**
      * This machine.
@@ -44,9 +35,7 @@ public record Machine(
                 system.getTotalMemorySize() / (double) (1 << 30),
                 system.getName() + " " + system.getVersion() + " " + system.getArch(),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
-                jvmArgs,
-                System.getProperty("vivace.commit", "not known"),
-                system.getSystemLoadAverage());
+                jvmArgs);
     }
 
     private static String processorModel() {

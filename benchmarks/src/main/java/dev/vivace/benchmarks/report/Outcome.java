@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param figures of each rival, the yardstick first
  * @param growth of the rivals it was looked at for
  * @param aims targets, and what was seen
- * @param load of the machine at its start, over the last minute
- * @param neighbours the share of the processors that other programs had meanwhile; below zero where that is not known
+ * @param taking how and when
  */
 public record Outcome(
         String workload,
@@ -26,8 +25,7 @@ public record Outcome(
         List<Figure> figures,
         List<Growth> growth,
         List<Aim> aims,
-        double load,
-        double neighbours) {
+        Taking taking) {
 
     /**
      * A target.

@@ -2,6 +2,9 @@ package dev.vivace.benchmarks.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Results as a page of Markdown. */
 public final class Page {
@@ -59,22 +62,29 @@ public final class Page {
         row("System", machine.system());
         row("JDK", machine.jdk());
         row("Each JVM", "`" + String.join(" ", machine.jvmArgs()) + "`");
-        row("Commit", machine.commit());
-        row("Begun", results.started() + ", took " + Math.round(results.minutes()) + " minutes");
-        row("Mode", results.mode());
-        row("Load", load(machine));
+        row("Begun", begun());
+        row("Mode", all(Taking::mode));
+        row("Commit", all(Taking::commit));
+        row("Load", load());
         line("");
     }
 
-    private String load(Machine machine) {
-        double busiest = results.outcomes().stream()
-                .mapToDouble(Outcome::neighbours)
-                .max()
-                .orElse(-1);
-        double mean = results.outcomes().stream()
-                .mapToDouble(Outcome::neighbours)
-                .average()
-                .orElse(-1);
+    private Stream<Taking> takings() {
+        return results.outcomes().stream().map(Outcome::taking);
+    }
+
+    private String begun() {
+        List<String> moments = takings().map(Taking::begun).sorted().toList();
+        return moments.isEmpty() ? "" : moments.getFirst() + ", the last workload " + moments.getLast();
+    }
+
+    private String all(Function<Taking, String> what) {
+        return takings().map(what).distinct().collect(Collectors.joining(", "));
+    }
+
+    private String load() {
+        double busiest = takings().mapToDouble(Taking::neighbours).max().orElse(-1);
+        double mean = takings().mapToDouble(Taking::neighbours).average().orElse(-1);
         String others = mean < 0
                 ? "what other programs took is not known"
                 : String.format(
@@ -82,7 +92,9 @@ public final class Page {
                         "other programs took %.0f %% of the processors on average and %.0f %% in the worst workload",
                         mean * 100,
                         busiest * 100);
-        return Numbers.text(machine.loadBefore()) + " before it began; meanwhile " + others;
+        return "at most "
+                + Numbers.text(takings().mapToDouble(Taking::load).max().orElse(-1))
+                + " when a workload began; meanwhile " + others;
     }
 
     private void targets() {
@@ -161,15 +173,22 @@ public final class Page {
         line("|---|---|---|---|---|---|---|");
         outcome.figures().forEach(figure -> figure(outcome, figure));
         line("");
+        Taking taking = outcome.taking();
         line(String.format(
-                Locale.ROOT, "Load at its beginning %.1f; other programs %s.", outcome.load(), share(outcome)));
+                Locale.ROOT,
+                "Mode %s, commit %s, begun %s with a load of %.1f; other programs %s.",
+                taking.mode(),
+                taking.commit(),
+                taking.begun(),
+                taking.load(),
+                share(taking)));
         line("");
     }
 
-    private static String share(Outcome outcome) {
-        return outcome.neighbours() < 0
+    private static String share(Taking taking) {
+        return taking.neighbours() < 0
                 ? "not known"
-                : String.format(Locale.ROOT, "took %.0f %% of the processors", outcome.neighbours() * 100);
+                : String.format(Locale.ROOT, "took %.0f %% of the processors", taking.neighbours() * 100);
     }
 
     private void figure(Outcome outcome, Figure figure) {

@@ -1,5 +1,6 @@
 package dev.vivace.benchmarks.run;
 
+import dev.vivace.benchmarks.report.Machine;
 import dev.vivace.benchmarks.report.Results;
 import dev.vivace.benchmarks.report.ResultsFile;
 import dev.vivace.benchmarks.suite.Workload;
@@ -107,8 +108,12 @@ public final class Main implements Callable<Integer> {
         Path file = output.resolve(Pages.JSON);
         List<Workload> workloads = workloads();
         Season season = new Season(mode(), chosen.asPredicate());
+        Machine machine = Machine.here(Ring.JVM_ARGS);
         Results before = !only.isEmpty() && Files.exists(file) ? ResultsFile.read(file) : null;
-        season.play(workloads, before, new Pages(output)::write);
+        if (before != null && !before.machine().equals(machine)) {
+            throw wrong(file + " has results of another machine or JVM; say --output to keep these apart");
+        }
+        season.play(machine, workloads, before, new Pages(output)::write);
         return 0;
     }
 

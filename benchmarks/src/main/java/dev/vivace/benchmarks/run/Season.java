@@ -4,9 +4,6 @@ import dev.vivace.benchmarks.report.Machine;
 import dev.vivace.benchmarks.report.Outcome;
 import dev.vivace.benchmarks.report.Results;
 import dev.vivace.benchmarks.suite.Workload;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,17 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** All workloads, one after the other. After each, what there is so far is written down: a run may be broken off. */
 final class Season {
 
-    private final Mode mode;
     private final Tournament tournament;
 
     Season(Mode mode, Predicate<String> rivals) {
-        this.mode = mode;
         this.tournament = new Tournament(mode, rivals);
     }
 
-    void play(List<Workload> workloads, @Nullable Results before, Consumer<Results> sink) throws InterruptedException {
-        Machine machine = Machine.here(Ring.JVM_ARGS);
-        Instant started = Instant.now();
+    void play(Machine machine, List<Workload> workloads, @Nullable Results before, Consumer<Results> sink)
+            throws InterruptedException {
         Map<String, Outcome> outcomes = new LinkedHashMap<>();
         if (before != null) {
             before.outcomes().forEach(outcome -> outcomes.put(outcome.workload(), outcome));
@@ -37,12 +31,7 @@ final class Season {
         for (Workload workload : workloads) {
             System.err.printf("[%d of %d] %s%n", ++done, workloads.size(), workload.title());
             outcomes.put(workload.name(), tournament.play(workload));
-            sink.accept(new Results(
-                    mode.name().toLowerCase(java.util.Locale.ROOT),
-                    started.truncatedTo(ChronoUnit.MINUTES).toString(),
-                    Duration.between(started, Instant.now()).toSeconds() / 60.0,
-                    machine,
-                    ordered(outcomes)));
+            sink.accept(new Results(machine, ordered(outcomes)));
         }
     }
 

@@ -3,11 +3,15 @@ package dev.vivace.benchmarks.run;
 import dev.vivace.benchmarks.report.Figure;
 import dev.vivace.benchmarks.report.Growth;
 import dev.vivace.benchmarks.report.Outcome;
+import dev.vivace.benchmarks.report.Taking;
 import dev.vivace.benchmarks.suite.Cannot;
 import dev.vivace.benchmarks.suite.Workload;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +21,14 @@ final class Tournament {
 
     private static final String OURS = "Vivace";
 
+    private final String mode;
     private final Ring ring;
     private final int rounds;
     private final boolean growthOfAll;
     private final Predicate<String> rivals;
 
     Tournament(Mode mode, Predicate<String> rivals) {
+        this.mode = mode.name().toLowerCase(Locale.ROOT);
         this.ring = new Ring(mode);
         this.rounds = mode.rounds;
         this.growthOfAll = mode != Mode.QUICK;
@@ -30,6 +36,7 @@ final class Tournament {
     }
 
     Outcome play(Workload workload) throws InterruptedException {
+        Instant begun = Instant.now().truncatedTo(ChronoUnit.MINUTES);
         double load = Neighbours.load();
         Neighbours neighbours = new Neighbours();
         List<Figure> figures = figures(workload);
@@ -54,8 +61,12 @@ final class Tournament {
                         .map(target -> new Outcome.Aim(
                                 target.says(), target.rival(), target.against().orElse(""), target.atMost()))
                         .toList(),
-                load,
-                neighbours.share());
+                new Taking(
+                        mode,
+                        begun.toString(),
+                        System.getProperty("vivace.commit", "not known"),
+                        load,
+                        neighbours.share()));
     }
 
     private List<Figure> figures(Workload workload) throws InterruptedException {

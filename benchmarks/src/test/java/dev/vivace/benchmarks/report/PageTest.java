@@ -11,8 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class PageTest {
 
-    private final Results results =
-            new Results("quick", "2026-01-01T00:00:00Z", 1, SomeOutcome.machine(), List.of(SomeOutcome.of("work")));
+    private final Results results = new Results(SomeOutcome.machine(), List.of(SomeOutcome.of("work")));
     private final String page = new Page(results, "images").text();
 
     @Test
@@ -20,8 +19,9 @@ class PageTest {
         assertThat(page)
                 .contains("| Machine | a processor, 2 processors, 8.00 GiB |")
                 .contains("| Mode | quick |")
-                .contains("| Load | 0.50 before it began; meanwhile other programs took 25 % of the processors on"
-                        + " average");
+                .contains("| Load | at most 1.50 when a workload began; meanwhile other programs took 25 % of the"
+                        + " processors on average")
+                .contains("Mode quick, commit abc, begun 2026-01-01T00:00:00Z with a load of 1.5;");
     }
 
     @Test

@@ -8,7 +8,7 @@ public final class SomeOutcome {
     private SomeOutcome() {}
 
     public static Machine machine() {
-        return new Machine("a processor", 2, 8, "a system", "a JDK", List.of("-Xmx1g"), "abc", 0.5);
+        return new Machine("a processor", 2, 8, "a system", "a JDK", List.of("-Xmx1g"));
     }
 
     public static Outcome of(String workload) {
@@ -35,7 +35,6 @@ public final class SomeOutcome {
                         new Outcome.Aim("at most half", "Vivace", "bare", 0.5),
                         new Outcome.Aim("at most 70 ns", "Vivace", "", 70),
                         new Outcome.Aim("of one that broke", "broken", "", 1)),
-                1.5,
-                0.25);
+                new Taking("quick", "2026-01-01T00:00:00Z", "abc", 1.5, 0.25));
     }
 }

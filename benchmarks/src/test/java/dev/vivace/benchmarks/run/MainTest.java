@@ -75,6 +75,16 @@ class MainTest {
     }
 
     @Test
+    void results_of_another_machine_are_left_alone(@TempDir Path directory) throws Exception {
+        ResultsFile.write(SomeResults.of("spawn"), directory.resolve(Pages.JSON));
+
+        assertThat(Main.run("--only=spawn", "--output", directory.toString())).isEqualTo(2);
+
+        assertThat(printed()).contains("has results of another machine or JVM");
+        assertThat(ResultsFile.read(directory.resolve(Pages.JSON))).isEqualTo(SomeResults.of("spawn"));
+    }
+
+    @Test
     void checks_what_was_chosen() {
         assertThat(Main.run("--check", "--only=spawn", "--rivals=^Vivace SHARED$"))
                 .isZero();
@@ -84,8 +94,7 @@ class MainTest {
     /** Results that nobody measured. */
     private static final class SomeResults {
         static Results of(String workload) {
-            return new Results(
-                    "quick", "2026-01-01T00:00:00Z", 1, SomeOutcome.machine(), List.of(SomeOutcome.of(workload)));
+            return new Results(SomeOutcome.machine(), List.of(SomeOutcome.of(workload)));
         }
     }
 }
