@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All tasks that the console knows at a moment, live and past, as a tree in which children are found at once. Immutable
@@ -23,6 +26,7 @@ public final class Index {
     private final RuntimeSnapshot snapshot;
     private final List<TaskWarning> warnings;
     private final Map<String, Entry> byId;
+    private final Set<String> vanished = new HashSet<>();
     private final List<Entry> roots = new ArrayList<>();
 
     private Index(RuntimeSnapshot snapshot, List<TaskWarning> warnings, int size) {
@@ -37,9 +41,11 @@ public final class Index {
      * @param snapshot what lives
      * @param past what has settled, oldest first
      * @param warnings what looks wrong
+     * @param before the index before this one; null for none
      * @return the index
      */
-    public static Index of(RuntimeSnapshot snapshot, List<Past> past, List<TaskWarning> warnings) {
+    public static Index of(
+            RuntimeSnapshot snapshot, List<Past> past, List<TaskWarning> warnings, @Nullable Index before) {
         Index index = new Index(snapshot, warnings, snapshot.tasks().size() + past.size());
         List<Entry> live = new ArrayList<>(snapshot.tasks().size());
         for (TaskSnapshot task : snapshot.tasks()) {
@@ -52,6 +58,9 @@ public final class Index {
             index.parentOf(entry).ifPresent(parent -> parent.descendants += 1 + entry.descendants);
         }
         index.add(past.reversed());
+        if (before != null) {
+            index.keepVanished(before);
+        }
         for (TaskWarning warning : warnings) {
             Optional.ofNullable(index.byId.get(warning.taskId())).ifPresent(entry -> entry.warnings++);
         }
@@ -66,6 +75,24 @@ public final class Index {
                 byId.put(task.id(), entry);
                 link(entry, Optional.ofNullable(task.parent()));
             }
+        }
+    }
+
+    /** A task that has ended while the news of it is on its way stays as it was seen last, in one index and no more. */
+    private void keepVanished(Index before) {
+        List<TaskSnapshot> gone = new ArrayList<>();
+        for (Entry entry : before.byId.values()) {
+            TaskSnapshot task = entry.live();
+            if (task != null && !byId.containsKey(task.id()) && !before.vanished.contains(task.id())) {
+                gone.add(task);
+            }
+        }
+        gone.sort(Comparator.comparingInt(TaskSnapshot::depth)); // parents first
+        for (TaskSnapshot task : gone) {
+            Entry entry = Entry.of(task);
+            byId.put(task.id(), entry);
+            link(entry, task.parent());
+            vanished.add(task.id());
         }
     }
 

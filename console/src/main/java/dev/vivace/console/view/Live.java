@@ -2,6 +2,7 @@ package dev.vivace.console.view;
 
 import dev.vivace.Runtime;
 import dev.vivace.console.seen.Watcher;
+import dev.vivace.watch.RuntimeSnapshot;
 import dev.vivace.watch.TaskWarning;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,9 +20,10 @@ public final class Live {
     private final Watcher watcher;
     private final Supplier<List<TaskWarning>> warnings;
 
-    // Both guarded by this.
+    // All guarded by this.
     private @Nullable Index index;
     private long madeNanos;
+    private boolean stale;
 
     /**
      * Nothing is taken yet.
@@ -44,16 +46,18 @@ public final class Live {
     public synchronized Index index() {
         long now = runtime.clock().nanoTime();
         Index known = index;
-        if (known == null || now - madeNanos >= FRESH_NANOS) {
-            known = Index.of(runtime.snapshot(), watcher.past(), warnings.get());
+        if (known == null || stale || now - madeNanos >= FRESH_NANOS) {
+            RuntimeSnapshot snapshot = runtime.snapshot(); // first: what settles after it is past at last
+            known = Index.of(snapshot, watcher.past(), warnings.get(), known);
             index = known;
             madeNanos = now;
+            stale = false;
         }
         return known;
     }
 
     /** Lets the next look be a fresh one. */
     public synchronized void forget() {
-        index = null;
+        stale = true;
     }
 }
