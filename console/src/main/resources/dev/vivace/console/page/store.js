@@ -1,5 +1,5 @@
 // What the page knows and every view may read: one flat object, replaced piece by piece.
-import { useEffect, useReducer } from './html.js';
+import { useEffect, useReducer, useRef } from './html.js';
 
 const listeners = new Set();
 let state = {
@@ -28,20 +28,19 @@ export function set(change) {
   }
 }
 
-/** Draws the component anew when one of the named pieces changed. */
+/** Draws the component anew when one of the named pieces is not what it was when it was drawn last. */
 export function useStore(...names) {
   const [, draw] = useReducer((n) => n + 1, 0);
+  const drawn = useRef(null);
+  drawn.current = names.map((name) => state[name]);
   useEffect(() => {
-    let seen = names.map((name) => state[name]);
     const look = () => {
-      const now = names.map((name) => state[name]);
-      if (now.some((value, i) => value !== seen[i])) {
-        seen = now;
+      if (names.some((name, i) => state[name] !== drawn.current[i])) {
         draw();
       }
     };
     listeners.add(look);
-    look();
+    look(); // it may have changed since the drawing
     return () => listeners.delete(look);
   }, []);
   return state;
